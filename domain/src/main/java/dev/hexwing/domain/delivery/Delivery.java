@@ -1,5 +1,6 @@
 package dev.hexwing.domain.delivery;
 
+import dev.hexwing.domain.delivery.DeliveryEvent.DeliveryCancelled;
 import dev.hexwing.domain.delivery.DeliveryEvent.DeliveryCompleted;
 import dev.hexwing.domain.delivery.DeliveryEvent.DeliveryFailed;
 import dev.hexwing.domain.delivery.DeliveryEvent.DeliveryRequested;
@@ -19,7 +20,8 @@ import org.jmolecules.ddd.annotation.Identity;
  * A delivery: one parcel of one order on its way, by one drone at a time.
  *
  * <p>{@code REQUESTED → DISPATCHED → COMPLETED}, and {@code DISPATCHED → FAILED → REQUESTED} for
- * another drone. Not safe for use by several threads: each loads its own.
+ * another drone, and {@code REQUESTED|FAILED → CANCELLED}. Not safe for use by several threads:
+ * each loads its own.
  *
  * <pre>{@code
  * Delivery delivery = Delivery.request(id, orderId, parcel, occasion);
@@ -71,7 +73,12 @@ public final class Delivery {
    * @throws IllegalArgumentException if the snapshot is no delivery's: a bug or a damaged store
    */
   public static Delivery reconstitute(DeliverySnapshot snapshot) {
-    boolean flown = snapshot.status() != DeliveryStatus.REQUESTED || snapshot.attempt() > 1;
+    boolean flown =
+        switch (snapshot.status()) {
+          case REQUESTED -> snapshot.attempt() > 1;
+          case DISPATCHED, COMPLETED, FAILED -> true;
+          case CANCELLED -> snapshot.droneId().isDefined();
+        };
     if (flown != snapshot.droneId().isDefined() || snapshot.attempt() < 1) {
       throw new IllegalArgumentException("not a delivery's state: " + snapshot);
     }
@@ -120,6 +127,16 @@ public final class Delivery {
     status = DeliveryStatus.REQUESTED;
     attempt++;
     return Either.right(recordRequested(occasion));
+  }
+
+  /** Gives up a delivery that no drone is flying, because its order was called off. */
+  public Either<DeliveryRefusal, DeliveryCancelled> cancel(Occasion occasion) {
+    if (status != DeliveryStatus.REQUESTED && status != DeliveryStatus.FAILED) {
+      return Either.left(new WrongStatus("cancel", status));
+    }
+    status = DeliveryStatus.CANCELLED;
+    return Either.right(
+        changes.record(new DeliveryCancelled(changes.next(occasion), deliveryId, orderId)));
   }
 
   private DeliveryRequested recordRequested(Occasion occasion) {
