@@ -7,6 +7,7 @@ import dev.hexwing.domain.delivery.DeliveryEvent.DeliveryRequested;
 import dev.hexwing.domain.delivery.DeliveryRefusal.WrongStatus;
 import dev.hexwing.domain.ordering.OrderId;
 import dev.hexwing.domain.shared.Changes;
+import dev.hexwing.domain.shared.CorrelationId;
 import dev.hexwing.domain.shared.Occasion;
 import dev.hexwing.domain.shared.Version;
 import io.vavr.control.Either;
@@ -35,6 +36,7 @@ public final class Delivery {
   @Identity private final DeliveryId deliveryId;
   private final OrderId orderId;
   private final Parcel parcel;
+  private final CorrelationId correlationId;
   private final Changes<DeliveryEvent> changes;
   private DeliveryStatus status;
   private Option<DroneId> droneId;
@@ -44,6 +46,7 @@ public final class Delivery {
     this.deliveryId = state.deliveryId();
     this.orderId = state.orderId();
     this.parcel = state.parcel();
+    this.correlationId = state.correlationId();
     this.status = state.status();
     this.droneId = state.droneId();
     this.attempt = state.attempt();
@@ -62,6 +65,7 @@ public final class Delivery {
                 DeliveryStatus.REQUESTED,
                 Option.none(),
                 1,
+                occasion.correlationId(),
                 Version.NONE));
     delivery.recordRequested(occasion);
     return delivery;
@@ -169,6 +173,11 @@ public final class Delivery {
     return droneId;
   }
 
+  /** The customer intent that asked for it first. */
+  public CorrelationId correlationId() {
+    return correlationId;
+  }
+
   /** The version that the store must still hold for a write to be right. */
   public Version storedVersion() {
     return changes.stored();
@@ -182,6 +191,6 @@ public final class Delivery {
   /** All of its state. */
   public DeliverySnapshot snapshot() {
     return new DeliverySnapshot(
-        deliveryId, orderId, parcel, status, droneId, attempt, changes.current());
+        deliveryId, orderId, parcel, status, droneId, attempt, correlationId, changes.current());
   }
 }
