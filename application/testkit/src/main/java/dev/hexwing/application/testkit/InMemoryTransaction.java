@@ -67,7 +67,7 @@ final class InMemoryTransaction implements Stores {
     if (over) {
       throw new IllegalStateException("the transaction is over");
     }
-    if (Thread.currentThread() != owner) {
+    if (!Thread.currentThread().equals(owner)) {
       throw new IllegalStateException("a transaction belongs to one thread");
     }
   }
