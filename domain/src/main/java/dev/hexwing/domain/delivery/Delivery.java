@@ -61,7 +61,7 @@ public final class Delivery {
                 Option.none(),
                 1,
                 Version.NONE));
-    delivery.recordRequested(occasion);
+    delivery.recordRequested(1, occasion);
     return delivery;
   }
 
@@ -72,7 +72,9 @@ public final class Delivery {
    */
   public static Delivery reconstitute(DeliverySnapshot snapshot) {
     boolean flown = snapshot.status() != DeliveryStatus.REQUESTED || snapshot.attempt() > 1;
-    if (flown != snapshot.droneId().isDefined() || snapshot.attempt() < 1) {
+    if (flown != snapshot.droneId().isDefined()
+        || snapshot.attempt() < 1
+        || snapshot.version().equals(Version.NONE)) {
       throw new IllegalArgumentException("not a delivery's state: " + snapshot);
     }
     return new Delivery(snapshot);
@@ -83,9 +85,10 @@ public final class Delivery {
     if (status != DeliveryStatus.REQUESTED) {
       return Either.left(new WrongStatus("dispatch", status));
     }
+    Objects.requireNonNull(drone, "drone");
+    changes.recordSilently();
     status = DeliveryStatus.DISPATCHED;
     droneId = Option.some(drone);
-    changes.recordSilently();
     return Either.right(status);
   }
 
@@ -94,10 +97,11 @@ public final class Delivery {
     if (status != DeliveryStatus.DISPATCHED) {
       return Either.left(new WrongStatus("complete", status));
     }
-    status = DeliveryStatus.COMPLETED;
-    return Either.right(
+    DeliveryCompleted completed =
         changes.record(
-            new DeliveryCompleted(changes.next(occasion), deliveryId, orderId, droneId.get())));
+            new DeliveryCompleted(changes.next(occasion), deliveryId, orderId, droneId.get()));
+    status = DeliveryStatus.COMPLETED;
+    return Either.right(completed);
   }
 
   /** Notes that the parcel did not arrive. */
@@ -105,11 +109,11 @@ public final class Delivery {
     if (status != DeliveryStatus.DISPATCHED) {
       return Either.left(new WrongStatus("fail", status));
     }
-    status = DeliveryStatus.FAILED;
-    return Either.right(
+    DeliveryFailed failed =
         changes.record(
-            new DeliveryFailed(
-                changes.next(occasion), deliveryId, orderId, droneId.get(), reason)));
+            new DeliveryFailed(changes.next(occasion), deliveryId, orderId, droneId.get(), reason));
+    status = DeliveryStatus.FAILED;
+    return Either.right(failed);
   }
 
   /** Asks for another drone after a failure. */
@@ -117,14 +121,15 @@ public final class Delivery {
     if (status != DeliveryStatus.FAILED) {
       return Either.left(new WrongStatus("request again", status));
     }
+    DeliveryRequested requested = recordRequested(attempt + 1, occasion);
     status = DeliveryStatus.REQUESTED;
     attempt++;
-    return Either.right(recordRequested(occasion));
+    return Either.right(requested);
   }
 
-  private DeliveryRequested recordRequested(Occasion occasion) {
+  private DeliveryRequested recordRequested(int ordinal, Occasion occasion) {
     return changes.record(
-        new DeliveryRequested(changes.next(occasion), deliveryId, orderId, parcel, attempt));
+        new DeliveryRequested(changes.next(occasion), deliveryId, orderId, parcel, ordinal));
   }
 
   /** The name of the delivery. */
