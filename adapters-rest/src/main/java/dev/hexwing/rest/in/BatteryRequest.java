@@ -3,12 +3,11 @@ package dev.hexwing.rest.in;
 import dev.hexwing.domain.delivery.BatteryLevel;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A drone's word on its battery. */
-record BatteryRequest(@NotNull @Min(0) @Max(100) @Nullable Integer percent) {
+record BatteryRequest(@Required @Min(0) @Max(100) @Nullable Integer percent) {
 
   /**
    * The level.

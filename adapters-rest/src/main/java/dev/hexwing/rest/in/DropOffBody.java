@@ -2,14 +2,13 @@ package dev.hexwing.rest.in;
 
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.NotNull;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A place as it is sent and received. */
 record DropOffBody(
-    @NotNull @DecimalMin("-90") @DecimalMax("90") @Nullable Double latitude,
-    @NotNull @DecimalMin("-180") @DecimalMax("180") @Nullable Double longitude) {
+    @Required @DecimalMin("-90") @DecimalMax("90") @Nullable Double latitude,
+    @Required @DecimalMin("-180") @DecimalMax("180") @Nullable Double longitude) {
 
   /** The place of an order; only after the annotations were found to hold. */
   dev.hexwing.domain.ordering.DropOff toOrdering() {

@@ -137,7 +137,7 @@ final class Exchange implements Handler {
   }
 
   private static void log(Route route, String method, int status, long nanos) {
-    double millis = nanos / 10_000 / 100.0;
+    double millis = Math.round(nanos / 10_000.0) / 100.0;
     if (route.purpose() == Route.Purpose.OPERATIONS) {
       ACCESS.debug("{} {} {} {} ms", method, route.template(), status, millis);
     } else {

@@ -10,16 +10,15 @@ import dev.hexwing.domain.shared.Money;
 import io.vavr.control.Option;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A wish to pay as a customer sends it. */
 record PayRequest(
-    @NotNull @Nullable String orderId,
-    @NotNull @Min(1) @Max(PayRequest.MOST_AMOUNT) @Nullable Long amount,
-    @NotNull @Nullable String currency,
-    @NotNull @Nullable String paymentMethod) {
+    @Required @Nullable String orderId,
+    @Required @Min(1) @Max(PayRequest.MOST_AMOUNT) @Nullable Long amount,
+    @Required @Nullable String currency,
+    @Required @Nullable String paymentMethod) {
 
   /** The most minor units that one request may name; real processors take far less. */
   static final long MOST_AMOUNT = 99_999_999_999L;

@@ -11,7 +11,6 @@ import io.vavr.control.Option;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /** An order as a customer sends it; prices are none of it. */
 record PlaceOrderRequest(
-    @NotNull @Size(min = 1, max = Order.MOST_LINES)
-        @Nullable List<@NotNull @Valid @Nullable Line> lines,
-    @NotNull @Valid @Nullable DropOffBody dropOff) {
+    @Required @Size(min = 1, max = Order.MOST_LINES)
+        @Nullable List<@Required @Valid @Nullable Line> lines,
+    @Required @Valid @Nullable DropOffBody dropOff) {
 
   record Line(
-      @NotNull @Nullable String sku,
-      @NotNull @Min(Quantity.LEAST) @Max(Quantity.MOST) @Nullable Integer quantity) {}
+      @Required @Nullable String sku,
+      @Required @Min(Quantity.LEAST) @Max(Quantity.MOST) @Nullable Integer quantity) {}
 
   /**
    * What is wanted.

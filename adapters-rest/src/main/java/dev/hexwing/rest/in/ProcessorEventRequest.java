@@ -8,7 +8,6 @@ import dev.hexwing.domain.shared.CorrelationId;
 import io.vavr.control.Option;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.Objects;
@@ -18,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 record ProcessorEventRequest(
     @NotBlank @Size(max = 190) @Nullable String id,
     @NotBlank @Nullable String type,
-    @NotNull @Valid @Nullable Data data) {
+    @Required @Valid @Nullable Data data) {
 
-  record Data(@NotNull @Valid @Nullable Subject object) {}
+  record Data(@Required @Valid @Nullable Subject object) {}
 
   /**
    * What the notice is about: a charge, or a refund that names its charge.

@@ -4,13 +4,12 @@ import dev.hexwing.domain.shared.Money;
 import io.vavr.control.Option;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /** How much is to be given back. */
 record RefundRequest(
-    @NotNull @Min(1) @Max(PayRequest.MOST_AMOUNT) @Nullable Long amount,
-    @NotNull @Nullable String currency) {
+    @Required @Min(1) @Max(PayRequest.MOST_AMOUNT) @Nullable Long amount,
+    @Required @Nullable String currency) {
 
   /**
    * The amount.

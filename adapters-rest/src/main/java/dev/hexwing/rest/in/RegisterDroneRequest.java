@@ -9,7 +9,6 @@ import io.vavr.control.Option;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
@@ -17,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A drone that is to join the fleet. */
 record RegisterDroneRequest(
-    @NotNull @Nullable String droneId,
+    @Required @Nullable String droneId,
     @NotBlank @Size(max = 60) @Pattern(regexp = PlainText.PATTERN, message = PlainText.MESSAGE)
         @Nullable String model,
-    @NotNull @Min(1) @Max(PayloadCapacity.MOST) @Nullable Integer capacityGrams) {
+    @Required @Min(1) @Max(PayloadCapacity.MOST) @Nullable Integer capacityGrams) {
 
   /**
    * Which drone.

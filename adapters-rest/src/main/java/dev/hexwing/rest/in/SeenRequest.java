@@ -3,12 +3,11 @@ package dev.hexwing.rest.in;
 import dev.hexwing.application.journey.RecordSeen;
 import dev.hexwing.domain.shared.CorrelationId;
 import io.vavr.control.Option;
-import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** When a customer tapped and saw, by the customer's clock. */
-record SeenRequest(@NotNull @Nullable String tappedAt, @NotNull @Nullable String seenAt) {
+record SeenRequest(@Required @Nullable String tappedAt, @Required @Nullable String seenAt) {
 
   /**
    * What the customer says.
