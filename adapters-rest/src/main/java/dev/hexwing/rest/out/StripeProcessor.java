@@ -104,7 +104,14 @@ public final class StripeProcessor implements PaymentProcessor, AutoCloseable {
 
   private ProcessorAnswer withdrawn(String intent, String key, Deadline deadline) {
     String path = "/v1/payment_intents/" + intent + "/cancel";
-    Heard heard = payments.call(() -> http.post(path, new Form(), key + "-cancel", deadline));
+    Heard heard =
+        payments.call(
+            () ->
+                http.post(
+                    path,
+                    new Form().with("cancellation_reason", "abandoned"),
+                    key + "-cancel",
+                    deadline));
     return heard instanceof Heard.Reply reply && StripeObjects.isCanceled(reply.body())
         ? AUTHENTICATION_REQUIRED
         : new ProcessorAnswer.Unknown("it is " + StripeObjects.REQUIRES_ACTION);
