@@ -1,0 +1,13 @@
+package dev.hexwing.examples.sandbox;
+
+/** The sandbox can't start; the message is one line that a person can act on. */
+public final class SandboxStartException extends RuntimeException {
+
+  SandboxStartException(String message) {
+    super(message);
+  }
+
+  SandboxStartException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
