@@ -30,7 +30,16 @@ final class Journal implements AutoCloseable {
     void at(long offset, int length);
   }
 
-  private record Waiting(byte[] line, Kept kept, CompletableFuture<@Nullable Void> done) {}
+  private static final class Waiting {
+    private final byte[] line;
+    private final Kept kept;
+    private final CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
+
+    private Waiting(byte[] line, Kept kept) {
+      this.line = line;
+      this.kept = kept;
+    }
+  }
 
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
   private static final int MOST_WAITING = 4096;
@@ -79,7 +88,7 @@ final class Journal implements AutoCloseable {
    * @return completes once the line is on disk and {@code kept} has run; fails if it can't be
    */
   CompletableFuture<@Nullable Void> append(byte[] line, Kept kept) {
-    Waiting waiting = new Waiting(line, kept, new CompletableFuture<>());
+    Waiting waiting = new Waiting(line, kept);
     IOException broken = failure;
     if (broken != null || closing) {
       waiting.done.completeExceptionally(

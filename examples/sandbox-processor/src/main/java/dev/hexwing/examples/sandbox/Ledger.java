@@ -172,7 +172,7 @@ final class Ledger implements AutoCloseable {
     if (object != null) {
       fact.set("object", object);
     }
-    if (object != answer.body()) {
+    if (!answer.body().equals(object)) {
       fact.set("answer", answer.body());
     }
     await(

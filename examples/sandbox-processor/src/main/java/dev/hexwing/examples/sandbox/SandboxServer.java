@@ -83,7 +83,14 @@ public final class SandboxServer implements AutoCloseable {
    */
   public static SandboxServer start(SandboxOptions options) {
     InetAddress address = address(options.host());
-    SandboxServer sandbox = new SandboxServer(options, Ledger.open(options), address);
+    Ledger ledger = Ledger.open(options);
+    SandboxServer sandbox;
+    try {
+      sandbox = new SandboxServer(options, ledger, address);
+    } catch (RuntimeException e) {
+      close(ledger);
+      throw e;
+    }
     boolean started = false;
     try {
       sandbox.server.start();
@@ -138,13 +145,13 @@ public final class SandboxServer implements AutoCloseable {
           webhooks.close();
         }
       } finally {
-        closeLedger();
+        close(ledger);
       }
     }
     LOG.info("stopped");
   }
 
-  private void closeLedger() {
+  private static void close(Ledger ledger) {
     try {
       ledger.close();
     } catch (IOException e) {
