@@ -5,8 +5,9 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -83,6 +84,7 @@ public final class SandboxServer implements AutoCloseable {
    */
   public static SandboxServer start(SandboxOptions options) {
     InetAddress address = address(options.host());
+    checkFree(options, address);
     Ledger ledger = Ledger.open(options);
     SandboxServer sandbox;
     try {
@@ -94,14 +96,15 @@ public final class SandboxServer implements AutoCloseable {
     boolean started = false;
     try {
       sandbox.server.start();
+      if (!sandbox.server.isRunning()) {
+        throw cantListen(options, "the web server did not start", null);
+      }
       if (sandbox.webhooks != null) {
         sandbox.webhooks.start();
       }
       started = true;
       LOG.info("listening on port {} with faults {}", sandbox.port(), options.faults());
       return sandbox;
-    } catch (RuntimeException e) {
-      throw cantListen(options, e);
     } finally {
       if (!started) {
         sandbox.stop();
@@ -117,14 +120,20 @@ public final class SandboxServer implements AutoCloseable {
     }
   }
 
-  private static SandboxStartException cantListen(SandboxOptions options, RuntimeException e) {
-    String where = options.host() + ":" + options.port();
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof BindException) {
-        return new SandboxStartException("can't listen on " + where + ": " + cause.getMessage(), e);
-      }
+  /** The web server reports a port that is taken in its log alone, so it is tried before. */
+  private static void checkFree(SandboxOptions options, InetAddress address) {
+    try (ServerSocket trial = new ServerSocket()) {
+      trial.setReuseAddress(true);
+      trial.bind(new InetSocketAddress(address, options.port()));
+    } catch (IOException e) {
+      throw cantListen(options, e.getMessage(), e);
     }
-    return new SandboxStartException("can't listen on " + where + ": " + e, e);
+  }
+
+  private static SandboxStartException cantListen(
+      SandboxOptions options, @Nullable String why, @Nullable Exception cause) {
+    return new SandboxStartException(
+        "can't listen on " + options.host() + ":" + options.port() + ": " + why, cause);
   }
 
   /** The port that it listens on. */

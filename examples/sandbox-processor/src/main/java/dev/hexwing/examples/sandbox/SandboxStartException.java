@@ -1,5 +1,7 @@
 package dev.hexwing.examples.sandbox;
 
+import org.jspecify.annotations.Nullable;
+
 /** The sandbox can't start; the message is one line that a person can act on. */
 public final class SandboxStartException extends RuntimeException {
 
@@ -7,7 +9,7 @@ public final class SandboxStartException extends RuntimeException {
     super(message);
   }
 
-  SandboxStartException(String message, Throwable cause) {
+  SandboxStartException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }
