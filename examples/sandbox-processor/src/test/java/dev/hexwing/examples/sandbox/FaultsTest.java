@@ -3,6 +3,7 @@ package dev.hexwing.examples.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ class FaultsTest extends SandboxTest {
             + body.length()
             + "\r\n\r\n"
             + body;
-    try (Socket socket = new Socket("127.0.0.1", sandbox.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), sandbox.port())) {
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       StringBuilder got = new StringBuilder();

@@ -14,7 +14,8 @@ abstract class SandboxTest {
 
   @BeforeEach
   void start() {
-    start(options());
+    sandbox = SandboxServer.start(options());
+    shop = new Shop(sandbox);
   }
 
   SandboxOptions options() {
