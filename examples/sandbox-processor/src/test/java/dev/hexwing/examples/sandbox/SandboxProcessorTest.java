@@ -111,7 +111,7 @@ class SandboxProcessorTest {
       try (BufferedReader out = lines(first);
           Shop shop = new Shop(port(out.readLine()), "Bearer sk_test_sandbox")) {
         paid = shop.pay("key-1").text();
-        first.destroyForcibly();
+        first.toHandle().destroyForcibly();
         assertThat(first.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(out.readLine()).isNull();
       }
@@ -120,7 +120,7 @@ class SandboxProcessorTest {
           Shop shop = new Shop(port(out.readLine()), "Bearer sk_test_sandbox")) {
         assertThat(shop.pay("key-1").text()).isEqualTo(paid);
         assertThat(shop.charges()).isEqualTo(1);
-        second.destroy();
+        second.toHandle().destroy();
         assertThat(second.waitFor(15, TimeUnit.SECONDS)).isTrue();
         assertThat(out.readLine()).isNull();
       }
