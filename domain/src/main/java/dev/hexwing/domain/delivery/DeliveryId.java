@@ -1,0 +1,37 @@
+package dev.hexwing.domain.delivery;
+
+import io.vavr.control.Option;
+import java.util.Objects;
+import java.util.UUID;
+import org.jmolecules.ddd.annotation.ValueObject;
+
+/**
+ * Names one delivery.
+ *
+ * @param value unique for ever
+ */
+@ValueObject
+public record DeliveryId(UUID value) {
+
+  /** Refuses an absent value. */
+  public DeliveryId {
+    Objects.requireNonNull(value, "value");
+  }
+
+  /** Reads the text form (RFC 9562); anything else names nothing, and is none. */
+  public static Option<DeliveryId> parse(String text) {
+    try {
+      UUID value = UUID.fromString(text);
+      return value.toString().equalsIgnoreCase(text)
+          ? Option.some(new DeliveryId(value))
+          : Option.none();
+    } catch (IllegalArgumentException e) {
+      return Option.none();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.hexwing.domain.delivery;
+
+import dev.hexwing.domain.ordering.OrderId;
+import dev.hexwing.domain.shared.EventMetadata;
+
+/** What can happen to a drone. */
+public sealed interface DroneEvent extends FlightEvent {
+
+  /** The drone that it happened to. */
+  DroneId droneId();
+
+  /**
+   * A drone joined the fleet, with maintenance cleared and its battery unknown.
+   *
+   * @param metadata what every event carries
+   * @param droneId the drone
+   * @param model what the maker calls it
+   * @param capacity the heaviest parcel it can carry
+   */
+  record DroneRegistered(
+      EventMetadata metadata, DroneId droneId, DroneModel model, PayloadCapacity capacity)
+      implements DroneEvent {}
+
+  /**
+   * A drone took off with a parcel.
+   *
+   * @param metadata what every event carries
+   * @param droneId the drone
+   * @param deliveryId the delivery it flies
+   * @param orderId the order that is delivered
+   */
+  record DroneDispatched(
+      EventMetadata metadata, DroneId droneId, DeliveryId deliveryId, OrderId orderId)
+      implements DroneEvent {}
+
+  /**
+   * A drone came home.
+   *
+   * @param metadata what every event carries
+   * @param droneId the drone
+   * @param flights flights since the last maintenance
+   * @param maintenance whether it must be looked after now
+   */
+  record DroneReturned(
+      EventMetadata metadata, DroneId droneId, int flights, Maintenance maintenance)
+      implements DroneEvent {}
+
+  /**
+   * A drone was taken out of service.
+   *
+   * @param metadata what every event carries
+   * @param droneId the drone
+   * @param reason why
+   */
+  record DroneGrounded(EventMetadata metadata, DroneId droneId, Reason reason)
+      implements DroneEvent {}
+
+  /**
+   * A drone was looked after.
+   *
+   * @param metadata what every event carries
+   * @param droneId the drone
+   */
+  record MaintenanceCleared(EventMetadata metadata, DroneId droneId) implements DroneEvent {}
+
+  /**
+   * A drone in flight fell below its battery reserve.
+   *
+   * @param metadata what every event carries
+   * @param droneId the drone
+   * @param battery what is left
+   */
+  record DroneBatteryCritical(EventMetadata metadata, DroneId droneId, BatteryLevel battery)
+      implements DroneEvent {}
+}

@@ -1,0 +1,21 @@
+package dev.hexwing.domain.delivery;
+
+import java.util.Objects;
+import org.jmolecules.ddd.annotation.ValueObject;
+
+/**
+ * Why a drone was grounded or a delivery failed, in somebody's words.
+ *
+ * @param text 1 to 200 characters, not blank
+ */
+@ValueObject
+public record Reason(String text) {
+
+  /** Refuses blank or long text with {@link IllegalArgumentException}. */
+  public Reason {
+    Objects.requireNonNull(text, "text");
+    if (text.isBlank() || text.length() > 200) {
+      throw new IllegalArgumentException("reason must have 1 to 200 characters");
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package dev.hexwing.domain.ordering;
+
+import java.util.Objects;
+import org.jmolecules.ddd.annotation.ValueObject;
+
+/**
+ * Why an order was called off, in somebody's words.
+ *
+ * @param text 1 to 200 characters, not blank
+ */
+@ValueObject
+public record CancellationReason(String text) {
+
+  /** Refuses blank or long text with {@link IllegalArgumentException}. */
+  public CancellationReason {
+    Objects.requireNonNull(text, "text");
+    if (text.isBlank() || text.length() > 200) {
+      throw new IllegalArgumentException("reason must have 1 to 200 characters");
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.hexwing.domain.ordering;
+
+import dev.hexwing.domain.payments.PaymentId;
+import dev.hexwing.domain.shared.DomainEvent;
+import dev.hexwing.domain.shared.EventMetadata;
+import dev.hexwing.domain.shared.Money;
+import io.vavr.control.Option;
+import java.util.List;
+
+/** What can happen to an order. */
+public sealed interface OrderEvent extends DomainEvent {
+
+  /** The order that it happened to. */
+  OrderId orderId();
+
+  /**
+   * A customer placed an order.
+   *
+   * @param metadata what every event carries
+   * @param orderId the order
+   * @param customerId who placed it
+   * @param lines what was ordered, at which prices
+   * @param total what it costs
+   * @param dropOff where it goes
+   */
+  record OrderPlaced(
+      EventMetadata metadata,
+      OrderId orderId,
+      CustomerId customerId,
+      List<OrderLine> lines,
+      Money total,
+      DropOff dropOff)
+      implements OrderEvent {
+
+    /** Keeps its own copy of the lines. */
+    public OrderPlaced {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /**
+   * The order was paid in full.
+   *
+   * @param metadata what every event carries
+   * @param orderId the order
+   * @param paymentId the payment that counts
+   * @param total what was paid
+   * @param grams what the goods weigh together
+   * @param dropOff where they go
+   */
+  record OrderPaid(
+      EventMetadata metadata,
+      OrderId orderId,
+      PaymentId paymentId,
+      Money total,
+      long grams,
+      DropOff dropOff)
+      implements OrderEvent {}
+
+  /**
+   * The order was called off.
+   *
+   * @param metadata what every event carries
+   * @param orderId the order
+   * @param reason why
+   * @param refundDue the payment to give back, if the order had been paid
+   */
+  record OrderCancelled(
+      EventMetadata metadata,
+      OrderId orderId,
+      CancellationReason reason,
+      Option<PaymentId> refundDue)
+      implements OrderEvent {}
+
+  /**
+   * A drone took off with the order.
+   *
+   * @param metadata what every event carries
+   * @param orderId the order
+   */
+  record OrderDispatched(EventMetadata metadata, OrderId orderId) implements OrderEvent {}
+
+  /**
+   * The order is with the customer.
+   *
+   * @param metadata what every event carries
+   * @param orderId the order
+   */
+  record OrderDelivered(EventMetadata metadata, OrderId orderId) implements OrderEvent {}
+}

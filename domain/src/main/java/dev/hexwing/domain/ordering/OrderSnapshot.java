@@ -1,0 +1,35 @@
+package dev.hexwing.domain.ordering;
+
+import dev.hexwing.domain.payments.PaymentId;
+import dev.hexwing.domain.shared.Version;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * All of an order's state at one moment, to store it and to bring it back.
+ *
+ * @param orderId the order
+ * @param customerId who placed it
+ * @param lines what was ordered
+ * @param dropOff where it goes
+ * @param status how far it has come
+ * @param paymentId the payment that counts, once it is paid
+ * @param placedAt when it was placed
+ * @param version how many changes it has lived through
+ */
+public record OrderSnapshot(
+    OrderId orderId,
+    CustomerId customerId,
+    List<OrderLine> lines,
+    DropOff dropOff,
+    OrderStatus status,
+    Option<PaymentId> paymentId,
+    Instant placedAt,
+    Version version) {
+
+  /** Keeps its own copy of the lines. */
+  public OrderSnapshot {
+    lines = List.copyOf(lines);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.hexwing.domain.payments;
+
+import java.util.Objects;
+import org.jmolecules.ddd.annotation.ValueObject;
+
+/**
+ * Why the processor said no.
+ *
+ * @param code the processor's stable code, such as {@code insufficient_funds}; 1 to 100 characters
+ * @param message for the customer; up to 500 characters, may be empty
+ */
+@ValueObject
+public record DeclineReason(String code, String message) {
+
+  /** Refuses a blank or long code; cuts a long message. */
+  public DeclineReason {
+    Objects.requireNonNull(code, "code");
+    Objects.requireNonNull(message, "message");
+    if (code.isBlank() || code.length() > 100) {
+      throw new IllegalArgumentException("decline code must have 1 to 100 characters");
+    }
+    if (message.length() > 500) {
+      message = message.substring(0, 500);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.hexwing.domain.shared;
+
+import io.vavr.control.Either;
+import java.util.Currency;
+
+/** Reads and writes {@code EUR 50.00}, exactly and in one form only. */
+final class MoneyText {
+
+  private static final int CODE_LENGTH = 3;
+  private static final int FIGURE_START = 4;
+
+  private MoneyText() {}
+
+  static String format(Money money) {
+    int decimals = money.currency().getDefaultFractionDigits();
+    long amount = money.amountMinor();
+    StringBuilder text = new StringBuilder(28);
+    text.append(money.currency().getCurrencyCode()).append(' ');
+    if (decimals == 0) {
+      return text.append(amount).toString();
+    }
+    if (amount < 0) {
+      text.append('-');
+    }
+    int figureStart = text.length();
+    text.append(amount);
+    if (amount < 0) {
+      text.deleteCharAt(figureStart);
+    }
+    while (text.length() - figureStart <= decimals) {
+      text.insert(figureStart, '0');
+    }
+    return text.insert(text.length() - decimals, '.').toString();
+  }
+
+  static Either<InvalidValue, Currency> currency(String code) {
+    Currency currency;
+    try {
+      currency = Currency.getInstance(code);
+    } catch (IllegalArgumentException e) {
+      return refuse("money.unknown-currency", "currency", "is not an ISO 4217 code");
+    }
+    return currency.getDefaultFractionDigits() < 0
+        ? refuse("money.no-minor-unit", "currency", "has no minor unit, so no amounts: " + code)
+        : Either.right(currency);
+  }
+
+  static Either<InvalidValue, Money> parse(String text) {
+    if (text.length() <= FIGURE_START || text.charAt(CODE_LENGTH) != ' ') {
+      return malformed(0, "needs a currency code, a space and a figure");
+    }
+    return currency(text.substring(0, CODE_LENGTH)).flatMap(found -> figure(text, found));
+  }
+
+  private static Either<InvalidValue, Money> figure(String text, Currency currency) {
+    int decimals = currency.getDefaultFractionDigits();
+    boolean negative = text.charAt(FIGURE_START) == '-';
+    int start = negative ? FIGURE_START + 1 : FIGURE_START;
+    int point = decimals == 0 ? text.length() : text.length() - decimals - 1;
+    if (point <= start) {
+      return malformed(start, "needs " + decimals + " decimals and a digit before them");
+    }
+    if (text.charAt(start) == '0' && point > start + 1) {
+      return malformed(start, "must not begin with a spare zero");
+    }
+    long minor = 0;
+    for (int i = start; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (i == point) {
+        if (c != '.') {
+          return malformed(i, "needs its decimal point here, with " + decimals + " decimals");
+        }
+        continue;
+      }
+      if (c < '0' || c > '9') {
+        return malformed(i, "needs a digit here");
+      }
+      int digit = c - '0';
+      // Counted downwards, because the smallest long has no positive twin.
+      if (minor < (Long.MIN_VALUE + digit) / 10) {
+        return malformed(i, "is too large");
+      }
+      minor = minor * 10 - digit;
+    }
+    if (negative && minor == 0) {
+      return malformed(FIGURE_START, "must not be a negative zero");
+    }
+    if (!negative && minor == Long.MIN_VALUE) {
+      return malformed(FIGURE_START, "is too large");
+    }
+    return Either.right(new Money(negative ? minor : -minor, currency));
+  }
+
+  private static <T> Either<InvalidValue, T> malformed(int position, String reason) {
+    return refuse("money.malformed", "amount", reason + " (position " + position + ")");
+  }
+
+  private static <T> Either<InvalidValue, T> refuse(String code, String field, String reason) {
+    return Either.left(new InvalidValue(code, field, reason));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.hexwing.domain.shared;
+
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.Objects;
+import org.jmolecules.ddd.annotation.ValueObject;
+
+/**
+ * When and why a command is carried out: what the domain is told because it has no clock.
+ *
+ * @param at the moment, in UTC
+ * @param correlationId the customer intent that it belongs to
+ * @param causationId the event that led to it, if it was an event and not a person
+ */
+@ValueObject
+public record Occasion(Instant at, CorrelationId correlationId, Option<CausationId> causationId) {
+
+  /** Refuses absent parts. */
+  public Occasion {
+    Objects.requireNonNull(at, "at");
+    Objects.requireNonNull(correlationId, "correlationId");
+    Objects.requireNonNull(causationId, "causationId");
+  }
+
+  /** A person's command. */
+  public static Occasion of(Instant at, CorrelationId correlationId) {
+    return new Occasion(at, correlationId, Option.none());
+  }
+
+  /** A reaction to an event, within the same customer intent. */
+  public static Occasion causedBy(DomainEvent event, Instant at) {
+    return new Occasion(at, event.correlationId(), Option.of(new CausationId(event.eventId())));
+  }
+}

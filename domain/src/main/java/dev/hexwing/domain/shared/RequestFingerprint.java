@@ -1,0 +1,65 @@
+package dev.hexwing.domain.shared;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+import org.jmolecules.ddd.annotation.ValueObject;
+
+/**
+ * What was asked, as a SHA-256 digest, so that a key used for another request is recognised.
+ *
+ * @param value algorithm version, a colon, and 64 hexadecimal digits: {@code v1:9f86d0…}
+ */
+@ValueObject
+public record RequestFingerprint(String value) {
+
+  private static final String ALGORITHM = "v1:";
+
+  /** Refuses text that is no fingerprint with {@link IllegalArgumentException}. */
+  public RequestFingerprint {
+    Objects.requireNonNull(value, "value");
+    if (value.length() < 4 || value.length() > 80 || value.indexOf(':') < 1) {
+      throw new IllegalArgumentException("not a request fingerprint: " + value);
+    }
+  }
+
+  /**
+   * The fingerprint of a request in its canonical parts: operation, scope, and what was asked.
+   *
+   * <p>Each part is digested with its length, so that no two lists of parts look alike.
+   */
+  public static RequestFingerprint of(String operation, String scope, String... parts) {
+    MessageDigest digest = sha256();
+    add(digest, operation);
+    add(digest, scope);
+    for (String part : parts) {
+      add(digest, part);
+    }
+    return new RequestFingerprint(ALGORITHM + HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private static void add(MessageDigest digest, String part) {
+    byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+    int length = bytes.length;
+    digest.update((byte) (length >>> 24));
+    digest.update((byte) (length >>> 16));
+    digest.update((byte) (length >>> 8));
+    digest.update((byte) length);
+    digest.update(bytes);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
