@@ -24,9 +24,7 @@ final class Access {
       return Optional.of(Refusals.noKey());
     }
     byte[] given = shown.get().getBytes(StandardCharsets.UTF_8);
-    return MessageDigest.isEqual(given, key)
-        ? Optional.empty()
-        : Optional.of(Refusals.wrongKey());
+    return MessageDigest.isEqual(given, key) ? Optional.empty() : Optional.of(Refusals.wrongKey());
   }
 
   private static Optional<String> shown(String authorization) {

@@ -72,8 +72,7 @@ final class Amounts {
 
   /** The amount as a person reads it, in error messages only. */
   static String shown(long amount, String currency) {
-    int digits =
-        Currency.getInstance(currency.toUpperCase(Locale.ROOT)).getDefaultFractionDigits();
+    int digits = Currency.getInstance(currency.toUpperCase(Locale.ROOT)).getDefaultFractionDigits();
     return BigDecimal.valueOf(amount, digits).toPlainString()
         + " "
         + currency.toUpperCase(Locale.ROOT);

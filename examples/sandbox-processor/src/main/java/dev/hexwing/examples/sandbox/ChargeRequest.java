@@ -146,7 +146,6 @@ record ChargeRequest(
                   + " `automatic_payment_methods[enabled]` to `true` and"
                   + " `automatic_payment_methods[allow_redirects]` to `never`."));
     }
-    return form.flag("automatic_payment_methods[enabled]")
-        .map(enabled -> Optional.of(allowed));
+    return form.flag("automatic_payment_methods[enabled]").map(enabled -> Optional.of(allowed));
   }
 }

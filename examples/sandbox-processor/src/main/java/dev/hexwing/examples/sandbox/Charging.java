@@ -69,11 +69,7 @@ final class Charging {
   }
 
   private Answer declined(
-      ChargeRequest request,
-      TestCard card,
-      TestCard.Declined declined,
-      long created,
-      Work work) {
+      ChargeRequest request, TestCard card, TestCard.Declined declined, long created, Work work) {
     ObjectNode intent = StripeObjects.intent(request, created, "requires_payment_method");
     ObjectNode body =
         Refusals.error("card_error", declined.code(), declined.param(), declined.message());

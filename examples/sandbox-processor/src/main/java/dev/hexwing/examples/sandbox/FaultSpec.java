@@ -2,8 +2,10 @@ package dev.hexwing.examples.sandbox;
 
 import io.vavr.control.Either;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
@@ -13,9 +15,9 @@ import java.util.regex.Pattern;
  * Which faults are injected, and how often, written {@code
  * drop-before=0.1,drop-after=0.1,error-before=0.05,slow=0.1:300ms,not-found-lag=500ms}.
  *
- * <p>Probabilities are from 0 to 1. The drops and errors exclude each other, so together they are at
- * most 1; {@code slow} comes on top of them. Durations are whole milliseconds or seconds, up to one
- * minute. Immutable.
+ * <p>Probabilities are from 0 to 1. The drops and errors exclude each other, so together they are
+ * at most 1; {@code slow} comes on top of them. Durations are whole milliseconds or seconds, up to
+ * one minute. Immutable.
  *
  * @param dropBefore the connection is cut, nothing was done
  * @param dropAfter the request is carried out, then the connection is cut without an answer
@@ -52,68 +54,54 @@ public record FaultSpec(
     if (text.isBlank() || text.strip().equals("none")) {
       return Either.right(NONE);
     }
+    Map<String, Double> shares = new HashMap<>();
+    Map<String, Duration> durations = new HashMap<>();
     Set<String> seen = new HashSet<>();
-    Either<String, FaultSpec> spec = Either.right(NONE);
     for (String part : text.split(",", -1)) {
       int equals = part.indexOf('=');
       if (equals < 0) {
         return Either.left("fault '" + part.strip() + "' has no value: write name=value");
       }
       String name = part.substring(0, equals).strip();
-      String value = part.substring(equals + 1).strip();
       if (!seen.add(name)) {
         return Either.left("fault '" + name + "' is given twice");
       }
-      spec = spec.flatMap(known -> known.with(name, value));
+      Either<String, String> read =
+          read(name, part.substring(equals + 1).strip(), shares, durations);
+      if (read.isLeft()) {
+        return Either.left(read.getLeft());
+      }
     }
-    return spec.flatMap(FaultSpec::checked);
+    return new FaultSpec(
+            shares.getOrDefault("drop-before", 0.0),
+            shares.getOrDefault("drop-after", 0.0),
+            shares.getOrDefault("error-before", 0.0),
+            shares.getOrDefault("error-during", 0.0),
+            shares.getOrDefault("error-after", 0.0),
+            shares.getOrDefault("slow", 0.0),
+            durations.getOrDefault("slow", Duration.ZERO),
+            durations.getOrDefault("not-found-lag", Duration.ZERO))
+        .checked();
   }
 
-  private Either<String, FaultSpec> with(String name, String value) {
+  private static Either<String, String> read(
+      String name, String value, Map<String, Double> shares, Map<String, Duration> durations) {
     return switch (name) {
-      case "drop-before" ->
-          share(name, value)
-              .map(
-                  p ->
-                      new FaultSpec(
-                          p, dropAfter, errorBefore, errorDuring, errorAfter, slow, slowBy,
-                          notFoundLag));
-      case "drop-after" ->
-          share(name, value)
-              .map(
-                  p ->
-                      new FaultSpec(
-                          dropBefore, p, errorBefore, errorDuring, errorAfter, slow, slowBy,
-                          notFoundLag));
-      case "error-before" ->
-          share(name, value)
-              .map(
-                  p ->
-                      new FaultSpec(
-                          dropBefore, dropAfter, p, errorDuring, errorAfter, slow, slowBy,
-                          notFoundLag));
-      case "error-during" ->
-          share(name, value)
-              .map(
-                  p ->
-                      new FaultSpec(
-                          dropBefore, dropAfter, errorBefore, p, errorAfter, slow, slowBy,
-                          notFoundLag));
-      case "error-after" ->
-          share(name, value)
-              .map(
-                  p ->
-                      new FaultSpec(
-                          dropBefore, dropAfter, errorBefore, errorDuring, p, slow, slowBy,
-                          notFoundLag));
-      case "slow" -> slow(value);
+      case "drop-before", "drop-after", "error-before", "error-during", "error-after" ->
+          share(name, value).peek(share -> shares.put(name, share)).map(share -> name);
       case "not-found-lag" ->
-          duration(name, value)
-              .map(
-                  lag ->
-                      new FaultSpec(
-                          dropBefore, dropAfter, errorBefore, errorDuring, errorAfter, slow,
-                          slowBy, lag));
+          duration(name, value).peek(lag -> durations.put(name, lag)).map(lag -> name);
+      case "slow" -> {
+        int colon = value.indexOf(':');
+        if (colon < 0) {
+          yield Either.left("fault 'slow' is written slow=SHARE:DURATION, as in slow=0.1:300ms");
+        }
+        yield share(name, value.substring(0, colon))
+            .peek(share -> shares.put(name, share))
+            .flatMap(share -> duration(name, value.substring(colon + 1)))
+            .peek(by -> durations.put(name, by))
+            .map(by -> name);
+      }
       default ->
           Either.left(
               "unknown fault '"
@@ -121,22 +109,6 @@ public record FaultSpec(
                   + "': known are drop-before, drop-after, error-before, error-during,"
                   + " error-after, slow, not-found-lag");
     };
-  }
-
-  private Either<String, FaultSpec> slow(String value) {
-    int colon = value.indexOf(':');
-    if (colon < 0) {
-      return Either.left("fault 'slow' is written slow=PROBABILITY:DURATION, as in slow=0.1:300ms");
-    }
-    return share("slow", value.substring(0, colon))
-        .flatMap(
-            p ->
-                duration("slow", value.substring(colon + 1))
-                    .map(
-                        by ->
-                            new FaultSpec(
-                                dropBefore, dropAfter, errorBefore, errorDuring, errorAfter, p,
-                                by, notFoundLag)));
   }
 
   private Either<String, FaultSpec> checked() {

@@ -1,6 +1,5 @@
 package dev.hexwing.examples.sandbox;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,13 +15,24 @@ final class JournalReplay {
 
   private static final Logger LOG = LoggerFactory.getLogger(JournalReplay.class);
   private static final int LONGEST_LINE = 1 << 20;
+  private static final int BUFFER = 1 << 16;
 
   /** Takes one fact and where it stands in the file. */
   interface Facts {
     void accept(JsonNode fact, long offset, int length);
   }
 
-  private JournalReplay() {}
+  private final Path file;
+  private final Facts facts;
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream(4096);
+  private long offset;
+  private long number;
+  private boolean torn;
+
+  private JournalReplay(Path file, Facts facts) {
+    this.file = file;
+    this.facts = facts;
+  }
 
   /**
    * Hands every fact over in the order written.
@@ -34,30 +44,44 @@ final class JournalReplay {
    * @throws SandboxStartException if a line before the last one can't be read
    */
   static long read(Path file, Facts facts) throws IOException {
-    long offset = 0;
-    long number = 0;
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      ByteArrayOutputStream line = new ByteArrayOutputStream(4096);
-      for (int b = in.read(); b >= 0; b = in.read()) {
-        if (b != '\n') {
-          line.write(b);
-          if (line.size() > LONGEST_LINE) {
-            throw damaged(file, number + 1);
-          }
-          continue;
-        }
-        number++;
-        if (!accept(line.toByteArray(), offset, facts)) {
-          if (in.read() >= 0) {
-            throw damaged(file, number);
-          }
-          return tornAt(file, offset);
-        }
-        offset += line.size() + 1L;
-        line.reset();
-      }
-      return line.size() > 0 ? tornAt(file, offset) : offset;
+    try (InputStream in = Files.newInputStream(file)) {
+      return new JournalReplay(file, facts).read(in);
     }
+  }
+
+  private long read(InputStream in) throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    for (int filled = in.read(buffer); filled >= 0; filled = in.read(buffer)) {
+      int start = 0;
+      for (int i = 0; i < filled; i++) {
+        if (buffer[i] == '\n') {
+          line.write(buffer, start, i - start);
+          start = i + 1;
+          take();
+        }
+      }
+      line.write(buffer, start, filled - start);
+      if (line.size() > LONGEST_LINE || (torn && line.size() > 0)) {
+        throw damaged();
+      }
+    }
+    if (torn || line.size() > 0) {
+      LOG.warn("the last line of {} was cut short; it is dropped, at byte {}", file, offset);
+    }
+    return offset;
+  }
+
+  private void take() {
+    if (torn) {
+      throw damaged();
+    }
+    number++;
+    if (accept(line.toByteArray(), offset, facts)) {
+      offset += line.size() + 1L;
+    } else {
+      torn = true;
+    }
+    line.reset();
   }
 
   private static boolean accept(byte[] line, long offset, Facts facts) {
@@ -75,12 +99,7 @@ final class JournalReplay {
     return true;
   }
 
-  private static long tornAt(Path file, long offset) {
-    LOG.warn("the last line of {} was cut short; it is dropped, at byte {}", file, offset);
-    return offset;
-  }
-
-  private static SandboxStartException damaged(Path file, long number) {
+  private SandboxStartException damaged() {
     return new SandboxStartException(
         "the ledger " + file + " is damaged: line " + number + " can't be read");
   }

@@ -42,8 +42,7 @@ final class Ledger implements AutoCloseable {
   private final Keys keys;
   private final Totals totals = new Totals();
 
-  private Ledger(
-      LedgerFolder folder, Duration keyRetention, int mostObjects, InstantSource clock)
+  private Ledger(LedgerFolder folder, Duration keyRetention, int mostObjects, InstantSource clock)
       throws IOException {
     this.folder = folder;
     this.clock = clock;
@@ -68,8 +67,7 @@ final class Ledger implements AutoCloseable {
       opened = true;
       return ledger;
     } catch (IOException e) {
-      throw new SandboxStartException(
-          "can't open the ledger in " + options.data() + ": " + e, e);
+      throw new SandboxStartException("can't open the ledger in " + options.data() + ": " + e, e);
     } finally {
       if (!opened) {
         closeQuietly(folder);
@@ -175,9 +173,7 @@ final class Ledger implements AutoCloseable {
     if (!answer.body().equals(object)) {
       fact.set("answer", answer.body());
     }
-    await(
-        journal.append(
-            Json.bytes(fact), (offset, length) -> takeIn(fact, offset, length, true)));
+    await(journal.append(Json.bytes(fact), (offset, length) -> takeIn(fact, offset, length, true)));
   }
 
   private static void await(CompletableFuture<@Nullable Void> written) {
@@ -218,8 +214,7 @@ final class Ledger implements AutoCloseable {
     } else if (intent.path("last_payment_error").isObject()) {
       totals.declined();
     }
-    PlacedIntent placed =
-        new PlacedIntent(intent.path("id").asString(), at, offset, length, paid);
+    PlacedIntent placed = new PlacedIntent(intent.path("id").asString(), at, offset, length, paid);
     for (Map.Entry<String, JsonNode> entry : intent.path("metadata").properties()) {
       byMetadata.add(entry.getKey(), entry.getValue().asString(), placed);
     }

@@ -62,13 +62,11 @@ final class Posting {
       case Keys.Mismatch mismatch -> Outcome.fresh(Refusals.keyReused(key));
       case Keys.InUse inUse -> Outcome.fresh(Refusals.keyInUse(key));
       case Keys.Claimed claimed ->
-          Outcome.fresh(
-              once(form, new Ledger.Keyed(key, fingerprint, request), fault, operation));
+          Outcome.fresh(once(form, new Ledger.Keyed(key, fingerprint, request), fault, operation));
     };
   }
 
-  private Answer once(
-      Form form, Ledger.Keyed keyed, Faults.Fault fault, Operation operation)
+  private Answer once(Form form, Ledger.Keyed keyed, Faults.Fault fault, Operation operation)
       throws InterruptedException {
     boolean nothingDone = true;
     try {

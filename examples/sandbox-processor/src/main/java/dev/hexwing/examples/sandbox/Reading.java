@@ -31,8 +31,7 @@ final class Reading {
     return one(ledger.refund(id), "refund", "id", id);
   }
 
-  private Answer one(
-      Optional<? extends Placed> found, String kind, String param, String id) {
+  private Answer one(Optional<? extends Placed> found, String kind, String param, String id) {
     return found
         .filter(this::visible)
         .map(place -> Answer.ok(ledger.read(place)))
@@ -65,19 +64,15 @@ final class Reading {
     Optional<String> intent = form.get("payment_intent");
     if (intent.isEmpty()) {
       return Either.right(
-          list(
-              "/v1/refunds",
-              ledger.refunds().page(after.orElse(null), limit, visibleUntil())));
+          list("/v1/refunds", ledger.refunds().page(after.orElse(null), limit, visibleUntil())));
     }
     Optional<PlacedIntent> found = ledger.intent(intent.get()).filter(this::visible);
     if (found.isEmpty()) {
-      return Either.left(
-          Refusals.noSuch(400, "payment_intent", "payment_intent", intent.get()));
+      return Either.left(Refusals.noSuch(400, "payment_intent", "payment_intent", intent.get()));
     }
     List<Placed> ofIntent = found.get().refunds();
     int before = after.map(ofIntent::indexOf).filter(i -> i >= 0).orElse(ofIntent.size());
-    return Either.right(
-        list("/v1/refunds", Shelf.page(ofIntent, before, limit, visibleUntil())));
+    return Either.right(list("/v1/refunds", Shelf.page(ofIntent, before, limit, visibleUntil())));
   }
 
   Either<Answer, Answer> search(Form form) {

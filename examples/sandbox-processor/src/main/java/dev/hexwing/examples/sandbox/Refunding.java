@@ -10,8 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Gives charged money back, never more than was charged. */
 final class Refunding {
 
-  private static final Set<String> KNOWN =
-      Set.of("payment_intent", "amount", "metadata", "reason");
+  private static final Set<String> KNOWN = Set.of("payment_intent", "amount", "metadata", "reason");
   private static final Set<String> REASONS =
       Set.of("duplicate", "fraudulent", "requested_by_customer");
 
@@ -69,8 +68,7 @@ final class Refunding {
         .intent(id.get())
         .<Either<Answer, PlacedIntent>>map(Either::right)
         .orElseGet(
-            () ->
-                Either.left(Refusals.noSuch(400, "payment_intent", "payment_intent", id.get())));
+            () -> Either.left(Refusals.noSuch(400, "payment_intent", "payment_intent", id.get())));
   }
 
   private static Either<Answer, Optional<Long>> amount(Form form, PlacedIntent intent) {
@@ -129,19 +127,12 @@ final class Refunding {
   private Answer pay(Request request, PlacedIntent.Paid paid, long amount, Work work) {
     ObjectNode refund =
         StripeObjects.refund(
-            request.intent.id,
-            paid,
-            amount,
-            request.reason,
-            request.metadata,
-            ledger.now() / 1000);
+            request.intent.id, paid, amount, request.reason, request.metadata, ledger.now() / 1000);
     Answer answer = work.answer(Answer.ok(refund));
     ledger.keepRefund(refund, answer, work.keyed());
     notices.send(
         "charge.refunded",
-        () ->
-            StripeObjects.charge(
-                ledger.read(request.intent), paid, request.intent.refunded()),
+        () -> StripeObjects.charge(ledger.read(request.intent), paid, request.intent.refunded()),
         work.keyed());
     notices.send("refund.updated", refund, work.keyed());
     return answer;

@@ -56,8 +56,7 @@ final class Refusals {
   }
 
   static Answer wrongKey() {
-    return new Answer(
-        401, error("invalid_request_error", null, null, "Invalid API Key provided."));
+    return new Answer(401, error("invalid_request_error", null, null, "Invalid API Key provided."));
   }
 
   static Answer keyReused(String key) {

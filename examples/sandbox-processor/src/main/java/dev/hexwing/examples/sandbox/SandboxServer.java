@@ -63,16 +63,14 @@ public final class SandboxServer implements AutoCloseable {
             .build();
   }
 
-  private static void route(
-      HttpRouting.Builder routing, StripeApi stripe, ControlApi control) {
+  private static void route(HttpRouting.Builder routing, StripeApi stripe, ControlApi control) {
     routing
         .register("/v1", stripe)
         .register("/sandbox", control)
         .any(
             (request, response) -> {
               Method method = request.prologue().method();
-              JsonResponse.send(
-                  response, Refusals.noSuchUrl(method.text(), request.path().path()));
+              JsonResponse.send(response, Refusals.noSuchUrl(method.text(), request.path().path()));
             });
   }
 

@@ -143,8 +143,7 @@ final class StripeApi implements HttpService {
     return Form.parse(request.content().hasEntity() ? request.content().as(String.class) : "");
   }
 
-  private static void send(
-      ServerResponse response, String requestId, Posting.Outcome outcome) {
+  private static void send(ServerResponse response, String requestId, Posting.Outcome outcome) {
     response.header(REQUEST_ID, requestId);
     @Nullable String replayOf = outcome.replayOf();
     if (replayOf != null) {

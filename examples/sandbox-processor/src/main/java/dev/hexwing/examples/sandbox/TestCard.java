@@ -18,8 +18,7 @@ record TestCard(String brand, String last4, Verdict verdict) {
   record Approved() implements Verdict {}
 
   /** No money moves. */
-  record Declined(
-      String code, @Nullable String declineCode, @Nullable String param, String message)
+  record Declined(String code, @Nullable String declineCode, @Nullable String param, String message)
       implements Verdict {}
 
   /** No money moves before the customer has identified themselves to their bank. */
@@ -73,13 +72,7 @@ record TestCard(String brand, String last4, Verdict verdict) {
         "Your card was declined for making repeated attempts too frequently or exceeding its"
             + " amount limit.");
     decline(
-        cards,
-        "0069",
-        "ExpiredCard",
-        "expired_card",
-        null,
-        "exp_month",
-        "Your card has expired.");
+        cards, "0069", "ExpiredCard", "expired_card", null, "exp_month", "Your card has expired.");
     decline(
         cards,
         "0127",
@@ -100,10 +93,8 @@ record TestCard(String brand, String last4, Verdict verdict) {
         "pm_card_chargeCustomerFail",
         new TestCard(
             "visa", "0341", new Declined("card_declined", "generic_decline", null, declined)));
-    cards.put(
-        "pm_card_authenticationRequired", new TestCard("visa", "3184", new Authentication()));
-    cards.put(
-        "pm_card_threeDSecure2Required", new TestCard("visa", "3220", new Authentication()));
+    cards.put("pm_card_authenticationRequired", new TestCard("visa", "3184", new Authentication()));
+    cards.put("pm_card_threeDSecure2Required", new TestCard("visa", "3220", new Authentication()));
     return Map.copyOf(cards);
   }
 
@@ -123,8 +114,7 @@ record TestCard(String brand, String last4, Verdict verdict) {
       @Nullable String declineCode,
       @Nullable String param,
       String message) {
-    TestCard card =
-        new TestCard("visa", last4, new Declined(code, declineCode, param, message));
+    TestCard card = new TestCard("visa", last4, new Declined(code, declineCode, param, message));
     cards.put("pm_card_chargeDeclined" + name, card);
     cards.put("pm_card_visa_chargeDeclined" + name, card);
   }

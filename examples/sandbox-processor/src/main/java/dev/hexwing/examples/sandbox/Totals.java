@@ -37,10 +37,7 @@ final class Totals {
     ObjectNode amounts = json.putObject("amounts");
     byCurrency.forEach(
         (currency, sum) ->
-            amounts
-                .putObject(currency)
-                .put("charged", sum.charged)
-                .put("refunded", sum.refunded));
+            amounts.putObject(currency).put("charged", sum.charged).put("refunded", sum.refunded));
     return json;
   }
 

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Posts signed notices from one thread of its own, each until it is answered with a 2xx or its tries
- * are used up. A notice may arrive twice, and after a later one. Thread-safe.
+ * Posts signed notices from one thread of its own, each until it is answered with a 2xx or its
+ * tries are used up. A notice may arrive twice, and after a later one. Thread-safe.
  *
  * <p>At most ten thousand notices wait; a further one is dropped and logged. What still waits when
  * the sandbox stops is lost: the shop has to ask, as with the real one.
@@ -43,8 +43,7 @@ final class WebhookSender implements Notices, AutoCloseable {
 
     @Override
     public int compareTo(Delayed other) {
-      return Long.compare(
-          getDelay(TimeUnit.NANOSECONDS), other.getDelay(TimeUnit.NANOSECONDS));
+      return Long.compare(getDelay(TimeUnit.NANOSECONDS), other.getDelay(TimeUnit.NANOSECONDS));
     }
   }
 

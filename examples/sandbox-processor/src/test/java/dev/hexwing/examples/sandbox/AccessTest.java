@@ -60,10 +60,7 @@ class AccessTest extends SandboxTest {
       String body = "description=" + "x".repeat(70_000);
 
       assertThat(
-              shop.send(
-                      "/v1/payment_intents",
-                      Map.of(),
-                      HttpRequest.BodyPublishers.ofString(body))
+              shop.send("/v1/payment_intents", Map.of(), HttpRequest.BodyPublishers.ofString(body))
                   .status())
           .isEqualTo(413);
       assertThat(
@@ -71,9 +68,7 @@ class AccessTest extends SandboxTest {
                       "/v1/payment_intents",
                       Map.of(),
                       HttpRequest.BodyPublishers.ofInputStream(
-                          () ->
-                              new ByteArrayInputStream(
-                                  body.getBytes(StandardCharsets.US_ASCII))))
+                          () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.US_ASCII))))
                   .status())
           .isEqualTo(413);
     }

@@ -110,8 +110,7 @@ class FaultsTest extends SandboxTest {
       Shop.Reply failed = shop.pay("k", "metadata[payment_id]", "p-1");
       shop.faults("none");
       Shop.Reply again = shop.pay("k", "metadata[payment_id]", "p-1");
-      Shop.Reply found =
-          shop.get(PATH + "/search", "query", "metadata['payment_id']:'p-1'");
+      Shop.Reply found = shop.get(PATH + "/search", "query", "metadata['payment_id']:'p-1'");
 
       assertThat(failed.status()).isEqualTo(500);
       assertThat(again.status()).isEqualTo(500);
@@ -196,8 +195,7 @@ class FaultsTest extends SandboxTest {
   class Chance {
 
     private static List<Faults.Kind> dealt(long seed) {
-      Faults faults =
-          new Faults(FaultSpec.parse("drop-before=0.3,error-after=0.2").get(), seed);
+      Faults faults = new Faults(FaultSpec.parse("drop-before=0.3,error-after=0.2").get(), seed);
       List<Faults.Kind> kinds = new ArrayList<>();
       for (int i = 0; i < 2000; i++) {
         kinds.add(faults.next().kind());

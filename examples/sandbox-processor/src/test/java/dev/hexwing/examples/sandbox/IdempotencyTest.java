@@ -49,8 +49,7 @@ class IdempotencyTest extends SandboxTest {
     void is_recognised_whatever_the_order_of_its_parameters() throws Exception {
       shop.pay("key-1", "metadata[a]", "1", "metadata[b]", "2");
 
-      assertThat(shop.pay("key-1", "metadata[b]", "2", "metadata[a]", "1").status())
-          .isEqualTo(200);
+      assertThat(shop.pay("key-1", "metadata[b]", "2", "metadata[a]", "1").status()).isEqualTo(200);
     }
 
     @Test

@@ -26,11 +26,9 @@ class LedgerTest extends SandboxTest {
     void charges_refunds_and_keys_are_still_there() throws Exception {
       Shop.Reply paid = shop.pay("k-1", "metadata[payment_id]", "p-1");
       Shop.Reply declined =
-          shop.post(
-              "/v1/payment_intents", "k-2", Shop.charge(9, "jpy", "pm_card_chargeDeclined"));
+          shop.post("/v1/payment_intents", "k-2", Shop.charge(9, "jpy", "pm_card_chargeDeclined"));
       String id = paid.at("/id");
-      Shop.Reply refund =
-          shop.post("/v1/refunds", "k-3", "payment_intent", id, "amount", "4000");
+      Shop.Reply refund = shop.post("/v1/refunds", "k-3", "payment_intent", id, "amount", "4000");
       String totals = shop.get("/sandbox/ledger").text();
       restart(options());
 
@@ -45,9 +43,7 @@ class LedgerTest extends SandboxTest {
       assertThat(again.header("Original-Request")).isEqualTo(paid.header("Request-Id"));
       assertThat(
               shop.post(
-                      "/v1/payment_intents",
-                      "k-2",
-                      Shop.charge(9, "jpy", "pm_card_chargeDeclined"))
+                      "/v1/payment_intents", "k-2", Shop.charge(9, "jpy", "pm_card_chargeDeclined"))
                   .text())
           .isEqualTo(declined.text());
       assertThat(shop.get("/v1/refunds/" + refund.at("/id")).text()).isEqualTo(refund.text());

@@ -139,9 +139,7 @@ class ListingTest extends SandboxTest {
 
       assertThat(ids(shop.get(SEARCH, "query", "metadata['payment_id']:'p-9'"))).isEmpty();
       assertThat(
-              ids(
-                  shop.get(
-                      SEARCH, "query", "metadata['payment_id']:'p-1' AND status:'canceled'")))
+              ids(shop.get(SEARCH, "query", "metadata['payment_id']:'p-1' AND status:'canceled'")))
           .isEmpty();
     }
 

@@ -120,8 +120,7 @@ class PaymentIntentsTest extends SandboxTest {
     })
     void a_wrong_amount_is_named(String amount, String currency, String code) throws Exception {
       Shop.Reply refused =
-          shop.post(
-              PATH, null, Shop.charge(1, currency, "pm_card_visa", "amount", amount));
+          shop.post(PATH, null, Shop.charge(1, currency, "pm_card_visa", "amount", amount));
 
       assertThat(refused.status()).isEqualTo(400);
       assertThat(refused.at("/error/type")).isEqualTo("invalid_request_error");

@@ -114,10 +114,7 @@ class RefundsTest extends SandboxTest {
     @Test
     void an_unpaid_intent_is_not_refunded() throws Exception {
       String intent =
-          shop.post(
-                  "/v1/payment_intents",
-                  null,
-                  Shop.charge(500, "eur", "pm_card_chargeDeclined"))
+          shop.post("/v1/payment_intents", null, Shop.charge(500, "eur", "pm_card_chargeDeclined"))
               .at("/error/payment_intent/id");
       Shop.Reply refused = shop.post(PATH, null, "payment_intent", intent);
 

@@ -32,8 +32,7 @@ class SandboxProcessorTest {
 
   private static Ended run(String... args) {
     StringWriter errors = new StringWriter();
-    CommandLine commandLine =
-        SandboxProcessor.commandLine().setErr(new PrintWriter(errors, true));
+    CommandLine commandLine = SandboxProcessor.commandLine().setErr(new PrintWriter(errors, true));
     return new Ended(commandLine.execute(args), errors.toString());
   }
 

@@ -32,8 +32,12 @@ final class Shop implements AutoCloseable {
   }
 
   private static final String[] CARD = {
-    "confirm", "true", "automatic_payment_methods[enabled]", "true",
-    "automatic_payment_methods[allow_redirects]", "never"
+    "confirm",
+    "true",
+    "automatic_payment_methods[enabled]",
+    "true",
+    "automatic_payment_methods[allow_redirects]",
+    "never"
   };
 
   private final HttpClient client =

@@ -90,15 +90,13 @@ class WebhooksTest extends SandboxTest {
       assertThat(parts[1])
           .isEqualTo(
               "v1="
-                  + HexFormat.of()
-                      .formatHex(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8))));
+                  + HexFormat.of().formatHex(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8))));
     }
 
     @Test
     void tells_of_a_decline_and_of_a_refund() throws Exception {
       shop.post("/v1/payment_intents", null, Shop.charge(5, "eur", "pm_card_chargeDeclined"));
-      assertThat(next().json().path("type").asString())
-          .isEqualTo("payment_intent.payment_failed");
+      assertThat(next().json().path("type").asString()).isEqualTo("payment_intent.payment_failed");
       String id = shop.pay(null).at("/id");
       next();
       shop.post("/v1/refunds", null, "payment_intent", id, "amount", "5000");
@@ -140,8 +138,7 @@ class WebhooksTest extends SandboxTest {
       shop.post("/v1/payment_intents", null, Shop.charge(5, "eur", "pm_card_chargeDeclined"));
 
       assertThat(next().json().path("type").asString()).isEqualTo("payment_intent.succeeded");
-      assertThat(next().json().path("type").asString())
-          .isEqualTo("payment_intent.payment_failed");
+      assertThat(next().json().path("type").asString()).isEqualTo("payment_intent.payment_failed");
     }
   }
 
