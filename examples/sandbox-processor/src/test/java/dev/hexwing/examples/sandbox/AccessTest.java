@@ -1,0 +1,107 @@
+package dev.hexwing.examples.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AccessTest extends SandboxTest {
+
+  @Nested
+  class The_key {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Bearer sk_test_other", "Bearer", "Basic !!!", "Digest x"})
+    void is_needed(String authorization) throws Exception {
+      try (Shop stranger = new Shop(sandbox.port(), authorization)) {
+        Shop.Reply refused = stranger.pay(null);
+
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.at("/error/type")).isEqualTo("invalid_request_error");
+        assertThat(refused.text()).doesNotContain("sk_test");
+        assertThat(stranger.get("/v1/payment_intents").status()).isEqualTo(401);
+      }
+      assertThat(shop.charges()).isZero();
+    }
+
+    @Test
+    void may_be_the_user_name_of_basic_authentication() throws Exception {
+      String pair =
+          Base64.getEncoder()
+              .encodeToString("sk_test_sandbox:".getBytes(StandardCharsets.US_ASCII));
+      try (Shop basic = new Shop(sandbox.port(), "Basic " + pair)) {
+        assertThat(basic.get("/v1/payment_intents").status()).isEqualTo(200);
+      }
+    }
+
+    @Test
+    void can_be_another_one() throws Exception {
+      restart(options().withKey("sk_test_mine"));
+
+      assertThat(shop.get("/v1/refunds").status()).isEqualTo(401);
+      try (Shop mine = new Shop(sandbox.port(), "Bearer sk_test_mine")) {
+        assertThat(mine.get("/v1/refunds").status()).isEqualTo(200);
+      }
+    }
+  }
+
+  @Nested
+  class Limits {
+
+    @Test
+    void a_body_over_64_kilobytes_is_too_large() throws Exception {
+      String body = "description=" + "x".repeat(70_000);
+
+      assertThat(
+              shop.send("/v1/payment_intents", Map.of(), HttpRequest.BodyPublishers.ofString(body))
+                  .status())
+          .isEqualTo(413);
+      assertThat(
+              shop.send(
+                      "/v1/payment_intents",
+                      Map.of(),
+                      HttpRequest.BodyPublishers.ofInputStream(
+                          () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.US_ASCII))))
+                  .status())
+          .isEqualTo(413);
+    }
+
+    @Test
+    void json_is_not_understood() throws Exception {
+      Shop.Reply refused =
+          shop.send(
+              "/v1/payment_intents",
+              Map.of("Content-Type", "application/json"),
+              HttpRequest.BodyPublishers.ofString("{}"));
+
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.at("/error/message")).contains("x-www-form-urlencoded");
+    }
+
+    @Test
+    void a_broken_escape_is_not_understood() throws Exception {
+      assertThat(
+              shop.send(
+                      "/v1/payment_intents",
+                      Map.of(),
+                      HttpRequest.BodyPublishers.ofString("amount=%zz"))
+                  .status())
+          .isEqualTo(400);
+    }
+
+    @Test
+    void an_unknown_address_is_named_in_the_same_error_shape() throws Exception {
+      Shop.Reply unknown = shop.get("/v1/customers");
+
+      assertThat(unknown.status()).isEqualTo(404);
+      assertThat(unknown.at("/error/message")).contains("GET: /v1/customers");
+    }
+  }
+}
