@@ -48,7 +48,8 @@ public final class CsvTable implements Closeable {
     CsvReader rows = new CsvReader(bytes);
     boolean usable = false;
     try {
-      CsvTable table = switch (rows.next().orElse(null)) {
+      CsvTable table =
+          switch (rows.next().orElse(null)) {
             case CsvRow.Fields header -> table(name, rows, header.fields(), columns);
             case CsvRow.Bad bad -> throw new UnusableFile(name + ": " + bad, null);
             case null -> throw new UnusableFile(name + ": the file is empty", null);

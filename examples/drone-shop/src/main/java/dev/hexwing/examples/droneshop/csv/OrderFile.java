@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * order,sku,quantity,latitude,longitude,taps}; the rows of one order are its lines.
  *
  * <p>The place and the taps are those of an order's first row; later rows repeat them or leave them
- * empty. A bad row is left out and reported; its order goes on with the rows that are good. The rows
- * of an order may stand anywhere in a file up to a size; in a larger one, which is read as a stream,
- * they stand together, and a row that comes back to an earlier order is bad. Not safe for use by
- * several threads.
+ * empty. A bad row is left out and reported; its order goes on with the rows that are good. The
+ * rows of an order may stand anywhere in a file up to a size; in a larger one, which is read as a
+ * stream, they stand together, and a row that comes back to an earlier order is bad. Not safe for
+ * use by several threads.
  */
 public final class OrderFile implements Closeable {
 

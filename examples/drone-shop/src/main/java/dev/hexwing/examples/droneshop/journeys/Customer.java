@@ -59,7 +59,7 @@ final class Customer {
       insist(journey);
     }
     if (journey.isToldPaid()) {
-      journey.confirmed(Duration.ofNanos(System.nanoTime() - tapped));
+      journey.confirmed(tapped);
       tellSeen(tappedAt);
       waitUntilPaid(journey);
     }
@@ -128,8 +128,7 @@ final class Customer {
   }
 
   /** One request to pay. */
-  static boolean pay(Line line, Journey journey, KeyedPayment payment)
-      throws InterruptedException {
+  static boolean pay(Line line, Journey journey, KeyedPayment payment) throws InterruptedException {
     payment.hear(
         line.post(
             "/v1/payments",

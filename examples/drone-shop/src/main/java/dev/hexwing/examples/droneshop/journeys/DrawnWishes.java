@@ -13,8 +13,14 @@ final class DrawnWishes implements Wishes {
   private static final int MOST_QUANTITY = 3;
   private static final double NEARBY = 0.05;
   private static final double[][] CITIES = {
-    {52.52, 13.405}, {48.857, 2.352}, {40.713, -74.006}, {35.682, 139.759}, {29.376, 47.977},
-    {-33.869, 151.209}, {51.507, -0.128}, {41.387, 2.17}
+    {52.52, 13.405},
+    {48.857, 2.352},
+    {40.713, -74.006},
+    {35.682, 139.759},
+    {29.376, 47.977},
+    {-33.869, 151.209},
+    {51.507, -0.128},
+    {41.387, 2.17}
   };
 
   private final Range range;

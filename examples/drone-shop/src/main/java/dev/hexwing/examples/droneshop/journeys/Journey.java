@@ -37,9 +37,13 @@ final class Journey {
     grams = parcelGrams;
   }
 
-  /** The customer read that it is paid, so long after the first tap. */
-  void confirmed(Duration sinceTap) {
-    confirmedAfter = sinceTap;
+  /** The customer, who first tapped at that nanosecond, has read that it is paid. */
+  void confirmed(long tappedAtNanos) {
+    payments.stream()
+        .filter(payment -> payment.told() == Told.PAID)
+        .mapToLong(payment -> payment.settledAtNanos() - tappedAtNanos)
+        .min()
+        .ifPresent(nanos -> confirmedAfter = Duration.ofNanos(nanos));
   }
 
   String origin() {
@@ -91,8 +95,7 @@ final class Journey {
   boolean isToldFailed() {
     return !payments.isEmpty()
         && payments.stream()
-            .allMatch(
-                payment -> payment.told() == Told.DECLINED || payment.told() == Told.REFUSED);
+            .allMatch(payment -> payment.told() == Told.DECLINED || payment.told() == Told.REFUSED);
   }
 
   List<KeyedPayment> open() {

@@ -20,6 +20,7 @@ final class KeyedPayment {
   private String paymentId = "";
   private Duration wait = Duration.ZERO;
   private String last = "no answer";
+  private long settledAtNanos;
 
   /** What the customer knows. */
   enum Told {
@@ -92,6 +93,7 @@ final class KeyedPayment {
     }
     if (told == Told.NOTHING_FINAL || wasDeclined) {
       told = now;
+      settledAtNanos = System.nanoTime();
     }
     if (!payment.isEmpty()) {
       paymentId = payment;
@@ -100,6 +102,11 @@ final class KeyedPayment {
 
   synchronized Told told() {
     return told;
+  }
+
+  /** When the last word was heard, by {@link System#nanoTime}. */
+  synchronized long settledAtNanos() {
+    return settledAtNanos;
   }
 
   synchronized boolean isOpen() {

@@ -62,8 +62,7 @@ final class Line implements AutoCloseable {
     requests.increment();
     try {
       HttpResponse<String> response =
-          client.send(
-              request.timeout(ANSWER_WITHIN).build(), HttpResponse.BodyHandlers.ofString());
+          client.send(request.timeout(ANSWER_WITHIN).build(), HttpResponse.BodyHandlers.ofString());
       Answer answer = answer(response);
       if (answer.replayed()) {
         replays.increment();
