@@ -1,0 +1,47 @@
+package dev.hexwing.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("This repository")
+class RepositoryTest {
+
+  private static final Layout HOUSE =
+      Layout.under("dev.hexwing")
+          .adapters("rest", "persistence", "messaging")
+          .assemblies("Hexwing")
+          .stateWords("Critical", "Unknown")
+          .build();
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.hexwing");
+
+  /** Rules about rooms that have no classes yet. */
+  private static final Set<String> WAITING =
+      Set.of("HEX-02", "HEX-04", "HEX-08", "HEX-09", "HEX-10", "CTX-03", "CTX-04");
+
+  @Nested
+  class keeps_the_house_in_order {
+
+    static Stream<Rule> rules() {
+      return RuleBook.of(HOUSE).rules().stream().filter(rule -> !WAITING.contains(rule.id()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void and_holds_to(Rule rule) {
+      assertThat(rule.evaluate(CLASSES).getFailureReport().getDetails()).isEmpty();
+    }
+  }
+}
