@@ -1,11 +1,13 @@
 package dev.hexwing.domain.delivery;
 
+import dev.hexwing.domain.delivery.DeliveryEvent.DeliveryCancelled;
 import dev.hexwing.domain.delivery.DeliveryEvent.DeliveryCompleted;
 import dev.hexwing.domain.delivery.DeliveryEvent.DeliveryFailed;
 import dev.hexwing.domain.delivery.DeliveryEvent.DeliveryRequested;
 import dev.hexwing.domain.delivery.DeliveryRefusal.WrongStatus;
 import dev.hexwing.domain.ordering.OrderId;
 import dev.hexwing.domain.shared.Changes;
+import dev.hexwing.domain.shared.CorrelationId;
 import dev.hexwing.domain.shared.Occasion;
 import dev.hexwing.domain.shared.Version;
 import io.vavr.control.Either;
@@ -19,7 +21,8 @@ import org.jmolecules.ddd.annotation.Identity;
  * A delivery: one parcel of one order on its way, by one drone at a time.
  *
  * <p>{@code REQUESTED → DISPATCHED → COMPLETED}, and {@code DISPATCHED → FAILED → REQUESTED} for
- * another drone. Not safe for use by several threads: each loads its own.
+ * another drone, and {@code REQUESTED|FAILED → CANCELLED}. Not safe for use by several threads:
+ * each loads its own.
  *
  * <pre>{@code
  * Delivery delivery = Delivery.request(id, orderId, parcel, occasion);
@@ -33,6 +36,7 @@ public final class Delivery {
   @Identity private final DeliveryId deliveryId;
   private final OrderId orderId;
   private final Parcel parcel;
+  private final CorrelationId correlationId;
   private final Changes<DeliveryEvent> changes;
   private DeliveryStatus status;
   private Option<DroneId> droneId;
@@ -42,6 +46,7 @@ public final class Delivery {
     this.deliveryId = state.deliveryId();
     this.orderId = state.orderId();
     this.parcel = state.parcel();
+    this.correlationId = state.correlationId();
     this.status = state.status();
     this.droneId = state.droneId();
     this.attempt = state.attempt();
@@ -60,6 +65,7 @@ public final class Delivery {
                 DeliveryStatus.REQUESTED,
                 Option.none(),
                 1,
+                occasion.correlationId(),
                 Version.NONE));
     delivery.recordRequested(occasion);
     return delivery;
@@ -71,7 +77,12 @@ public final class Delivery {
    * @throws IllegalArgumentException if the snapshot is no delivery's: a bug or a damaged store
    */
   public static Delivery reconstitute(DeliverySnapshot snapshot) {
-    boolean flown = snapshot.status() != DeliveryStatus.REQUESTED || snapshot.attempt() > 1;
+    boolean flown =
+        switch (snapshot.status()) {
+          case REQUESTED -> snapshot.attempt() > 1;
+          case DISPATCHED, COMPLETED, FAILED -> true;
+          case CANCELLED -> snapshot.droneId().isDefined();
+        };
     if (flown != snapshot.droneId().isDefined() || snapshot.attempt() < 1) {
       throw new IllegalArgumentException("not a delivery's state: " + snapshot);
     }
@@ -122,6 +133,16 @@ public final class Delivery {
     return Either.right(recordRequested(occasion));
   }
 
+  /** Gives up a delivery that no drone is flying, because its order was called off. */
+  public Either<DeliveryRefusal, DeliveryCancelled> cancel(Occasion occasion) {
+    if (status != DeliveryStatus.REQUESTED && status != DeliveryStatus.FAILED) {
+      return Either.left(new WrongStatus("cancel", status));
+    }
+    status = DeliveryStatus.CANCELLED;
+    return Either.right(
+        changes.record(new DeliveryCancelled(changes.next(occasion), deliveryId, orderId)));
+  }
+
   private DeliveryRequested recordRequested(Occasion occasion) {
     return changes.record(
         new DeliveryRequested(changes.next(occasion), deliveryId, orderId, parcel, attempt));
@@ -152,6 +173,11 @@ public final class Delivery {
     return droneId;
   }
 
+  /** The customer intent that asked for it first. */
+  public CorrelationId correlationId() {
+    return correlationId;
+  }
+
   /** The version that the store must still hold for a write to be right. */
   public Version storedVersion() {
     return changes.stored();
@@ -165,6 +191,6 @@ public final class Delivery {
   /** All of its state. */
   public DeliverySnapshot snapshot() {
     return new DeliverySnapshot(
-        deliveryId, orderId, parcel, status, droneId, attempt, changes.current());
+        deliveryId, orderId, parcel, status, droneId, attempt, correlationId, changes.current());
   }
 }

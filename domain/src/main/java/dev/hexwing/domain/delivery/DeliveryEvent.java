@@ -53,4 +53,14 @@ public sealed interface DeliveryEvent extends FlightEvent {
       DroneId droneId,
       Reason reason)
       implements DeliveryEvent {}
+
+  /**
+   * A parcel is not wanted any more, before a drone took off with it.
+   *
+   * @param metadata what every event carries
+   * @param deliveryId the delivery
+   * @param orderId the order that was to be delivered
+   */
+  record DeliveryCancelled(EventMetadata metadata, DeliveryId deliveryId, OrderId orderId)
+      implements DeliveryEvent {}
 }

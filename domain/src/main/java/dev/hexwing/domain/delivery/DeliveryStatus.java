@@ -2,7 +2,7 @@ package dev.hexwing.domain.delivery;
 
 /**
  * How far a delivery has come: {@code REQUESTED → DISPATCHED → COMPLETED}, {@code DISPATCHED →
- * FAILED → REQUESTED}.
+ * FAILED → REQUESTED}, {@code REQUESTED|FAILED → CANCELLED}.
  */
 public enum DeliveryStatus {
   /** Waits for a drone. */
@@ -12,5 +12,7 @@ public enum DeliveryStatus {
   /** Set down at the customer's. */
   COMPLETED,
   /** Did not arrive; another drone may try. */
-  FAILED
+  FAILED,
+  /** Not wanted any more, before a drone took off with it. */
+  CANCELLED
 }

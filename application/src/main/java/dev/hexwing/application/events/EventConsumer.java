@@ -1,0 +1,25 @@
+package dev.hexwing.application.events;
+
+import dev.hexwing.domain.shared.DomainEvent;
+
+/**
+ * Somebody who waits for events and has each take effect once, however often it arrives.
+ *
+ * <p>Events of one aggregate arrive in order; events of different aggregates in any order. Safe for
+ * use by any number of threads.
+ */
+public interface EventConsumer {
+
+  /** A stable name, 1 to 100 characters; it outlives renamed classes. */
+  String name();
+
+  /** Whether the consumer waits for events like this one. */
+  boolean wants(DomainEvent event);
+
+  /**
+   * Has the event take effect, or does nothing if it has.
+   *
+   * @throws RuntimeException if that failed and is to be tried again later
+   */
+  void on(DomainEvent event);
+}
