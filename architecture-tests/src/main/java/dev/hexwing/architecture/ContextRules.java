@@ -4,9 +4,12 @@ import static dev.hexwing.architecture.Check.dependencies;
 import static dev.hexwing.architecture.Check.subjects;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** CTX: contexts meet by id and events alone; a translator stands where they must say more. */
@@ -108,26 +111,51 @@ final class ContextRules {
     return outermost(type).getSimpleName().endsWith("Translator");
   }
 
-  /** Whether a type is a driving port of a context, or stands in the signature of one. */
+  /**
+   * Whether a type is a driving port of a context, or what one hands over: in a signature, as a
+   * component of a record that is handed over, or as a member of a family that is.
+   */
   private static boolean isSpokenOf(Layout layout, Optional<String> context, JavaClass target) {
-    return Stream.concat(
-            Stream.concat(enclosing(target), Stream.of(target)),
-            target.getAllRawInterfaces().stream().filter(layout::isOurs))
-        .anyMatch(
-            type ->
-                Stereotypes.isDrivingPort(type)
-                    || type.getDirectDependenciesToSelf().stream()
-                        .map(dependency -> dependency.getOriginClass())
-                        .filter(Stereotypes::isDrivingPort)
-                        .anyMatch(port -> layout.applicationContextOf(port).equals(context)));
+    return isSpokenOf(layout, context, target, new HashSet<>());
+  }
+
+  private static boolean isSpokenOf(
+      Layout layout, Optional<String> context, JavaClass target, Set<JavaClass> seen) {
+    if (!seen.add(target)) {
+      return false;
+    }
+    if (Stereotypes.isDrivingPort(outermost(target))) {
+      return true;
+    }
+    return target.getDirectDependenciesToSelf().stream()
+            .map(Dependency::getOriginClass)
+            .distinct()
+            .anyMatch(
+                origin ->
+                    isPortOf(layout, context, outermost(origin))
+                        || (hasComponent(origin, target)
+                            && isSpokenOf(layout, context, origin, seen)))
+        || families(target).anyMatch(family -> isSpokenOf(layout, context, family, seen));
+  }
+
+  private static boolean isPortOf(Layout layout, Optional<String> context, JavaClass type) {
+    return Stereotypes.isDrivingPort(type) && layout.applicationContextOf(type).equals(context);
+  }
+
+  private static boolean hasComponent(JavaClass origin, JavaClass target) {
+    return origin.isRecord()
+        && Shapes.stateOf(origin)
+            .anyMatch(field -> Shapes.involvedIn(field.getType()).contains(target));
+  }
+
+  /** The sealed types that a type belongs to, by implementing them or by standing in them. */
+  private static Stream<JavaClass> families(JavaClass target) {
+    return Stream.concat(target.getAllRawInterfaces().stream(), target.getEnclosingClass().stream())
+        .filter(JavaClass::isSealed)
+        .filter(family -> !Stereotypes.isDrivingPort(family));
   }
 
   private static JavaClass outermost(JavaClass type) {
     return type.getEnclosingClass().map(ContextRules::outermost).orElse(type);
-  }
-
-  private static Stream<JavaClass> enclosing(JavaClass type) {
-    return type.getEnclosingClass().stream()
-        .flatMap(outer -> Stream.concat(Stream.of(outer), enclosing(outer)));
   }
 }

@@ -173,7 +173,7 @@ final class PurityRules {
             "java.lang.System#out",
             "java.lang.System#err",
             "java.lang.System#getLogger",
-            "java.lang..#printStackTrace"),
+            "java.lang.Throwable#printStackTrace"),
         "what happened is an event, and what was refused is a value");
   }
 
