@@ -2,14 +2,16 @@ package dev.hexwing.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A small house that breaks rules on purpose, next to classes that only look as if they did. */
 record BrokenHouse(String root, RuleBook book, JavaClasses classes) {
 
   private static final String FIXTURES = "dev.hexwing.architecture.fixtures.";
   private static final Pattern PLACE = Pattern.compile(" in \\([^()]*\\)$");
+  private static final Pattern OUR_PACKAGE =
+      Pattern.compile("dev\\.hexwing\\.architecture\\.fixtures(\\.\\p{Ll}+)+\\.(?=\\p{Lu})");
 
   static BrokenHouse of(String name) {
     String root = FIXTURES + name;
@@ -29,11 +31,13 @@ record BrokenHouse(String root, RuleBook book, JavaClasses classes) {
         .build();
   }
 
-  /** What a rule finds, without package names of the house and places in files. */
-  List<String> violations(String id) {
+  /** What a rule finds, one line each, without the packages of the house and places in files. */
+  String violations(String id) {
     return book.rule(id).evaluate(classes).getFailureReport().getDetails().stream()
         .map(line -> PLACE.matcher(line).replaceAll(""))
-        .map(line -> line.replace(root + ".", "").replace(FIXTURES, ""))
-        .toList();
+        .map(line -> OUR_PACKAGE.matcher(line).replaceAll(""))
+        .map(line -> line.replace(root + ".", ""))
+        .sorted()
+        .collect(Collectors.joining("\n", "", "\n"));
   }
 }
