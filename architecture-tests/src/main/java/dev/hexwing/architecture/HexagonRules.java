@@ -25,7 +25,7 @@ final class HexagonRules {
         testLibrariesAreForTests(layout),
         drivingPortsAreInterfaces(layout),
         drivenPortsAreInterfaces(layout),
-        servicesAreHidden(layout));
+        adaptersKnowPortsAndData(layout));
   }
 
   static Rule domainStandsAlone(Layout layout) {
@@ -141,24 +141,21 @@ final class HexagonRules {
         "users bring their own adapters");
   }
 
-  static Rule servicesAreHidden(Layout layout) {
+  static Rule adaptersKnowPortsAndData(Layout layout) {
     return Rule.of(
         "HEX-10",
-        subjects(
-            "application classes behind a driving port",
-            type -> layout.isApplication(type) && isBehindDrivingPort(type)),
-        that(
-            "are not public",
-            (service, violations) -> {
-              if (service.getModifiers().contains(JavaModifier.PUBLIC)) {
-                violations.accept(about(service, "is public, and so a second way in"));
-              }
-            }),
-        "callers know the port alone");
+        subjects("adapter classes", layout::isAdapter),
+        dependencies(
+            "use of application contexts only ports and data, never the services behind them",
+            (origin, target) ->
+                layout.applicationContextOf(target).isEmpty() || isPortOrData(target)),
+        "whoever calls a service directly has built a second way in");
   }
 
-  private static boolean isBehindDrivingPort(JavaClass type) {
-    return !type.isInterface()
-        && type.getAllRawInterfaces().stream().anyMatch(Stereotypes::isDrivingPort);
+  private static boolean isPortOrData(JavaClass type) {
+    return type.isInterface()
+        || type.isRecord()
+        || type.isEnum()
+        || type.isAssignableTo(Throwable.class);
   }
 }

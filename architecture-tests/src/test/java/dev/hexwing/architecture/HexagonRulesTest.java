@@ -56,7 +56,7 @@ class HexagonRulesTest {
       assertThat(HOUSE.violations("HEX-04"))
           .isEqualTo(
               """
-              Constructor <Caller.<init>(Store)> has parameter of type <Store>
+              Constructor <Caller.<init>(Store, LoudPlacing)> has parameter of type <Store>
               Field <Caller.store> has type <Store>
               Method <Caller.store()> has return type <Store>
               """);
@@ -111,11 +111,13 @@ class HexagonRulesTest {
     }
 
     @Test
-    void services_that_are_a_second_way_in() {
+    void adapters_that_go_round_a_port() {
       assertThat(HOUSE.violations("HEX-10"))
           .isEqualTo(
               """
-              Class <LoudPlacing> is public, and so a second way in
+              Constructor <Caller.<init>(Store, LoudPlacing)> has parameter of type <LoudPlacing>
+              Field <Caller.placing> has type <LoudPlacing>
+              Method <Caller.placing()> has return type <LoudPlacing>
               """);
     }
   }
