@@ -77,7 +77,7 @@ public final class InMemoryStore implements UnitOfWork, OutboxQueue, Catalog, Sh
       sendsOff = commit(transaction.end());
     } finally {
       transaction.end();
-      locks.values().removeIf(holder -> holder == transaction);
+      locks.values().removeIf(holder -> holder.equals(transaction));
     }
     if (sendsOff) {
       listeners.forEach(Runnable::run);
@@ -89,7 +89,7 @@ public final class InMemoryStore implements UnitOfWork, OutboxQueue, Catalog, Sh
     synchronized (commitLock) {
       Tables next = committed.copy();
       changes.forEach(change -> change.applyTo(next));
-      boolean sendsOff = next.outbox != committed.outbox;
+      boolean sendsOff = next.outbox.size() > committed.outbox.size();
       committed = next;
       return sendsOff;
     }
@@ -115,7 +115,7 @@ public final class InMemoryStore implements UnitOfWork, OutboxQueue, Catalog, Sh
 
   boolean lock(Object row, InMemoryTransaction transaction) {
     @Nullable InMemoryTransaction holder = locks.putIfAbsent(row, transaction);
-    return holder == null || holder == transaction;
+    return holder == null || holder.equals(transaction);
   }
 
   @Override
