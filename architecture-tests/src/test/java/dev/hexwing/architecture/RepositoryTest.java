@@ -36,7 +36,9 @@ class RepositoryTest {
     @ParameterizedTest
     @MethodSource("rules")
     void and_holds_to(Rule rule) {
-      assertThat(rule.evaluate(CLASSES).getFailureReport().getDetails()).isEmpty();
+      assertThat(rule.evaluate(CLASSES).getFailureReport().getDetails())
+          .as(rule.getDescription())
+          .isEmpty();
     }
   }
 }
