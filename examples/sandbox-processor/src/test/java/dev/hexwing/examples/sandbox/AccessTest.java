@@ -3,6 +3,9 @@ package dev.hexwing.examples.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -56,21 +59,39 @@ class AccessTest extends SandboxTest {
   class Limits {
 
     @Test
-    void a_body_over_64_kilobytes_is_too_large() throws Exception {
-      String body = "description=" + "x".repeat(70_000);
+    void a_body_announced_over_64_kilobytes_is_too_large_before_it_is_sent() throws Exception {
+      String head =
+          "POST /v1/payment_intents HTTP/1.1\r\nHost: localhost\r\n"
+              + "Authorization: Bearer sk_test_sandbox\r\nContent-Length: "
+              + 65_537
+              + "\r\n\r\n";
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), sandbox.port())) {
+        socket.setSoTimeout(10_000);
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-      assertThat(
-              shop.send("/v1/payment_intents", Map.of(), HttpRequest.BodyPublishers.ofString(body))
-                  .status())
-          .isEqualTo(413);
-      assertThat(
-              shop.send(
-                      "/v1/payment_intents",
-                      Map.of(),
-                      HttpRequest.BodyPublishers.ofInputStream(
-                          () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.US_ASCII))))
-                  .status())
-          .isEqualTo(413);
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("invalid_request_error");
+      }
+    }
+
+    @Test
+    void a_body_of_unknown_length_is_not_read_past_64_kilobytes() throws Exception {
+      String body =
+          Shop.encoded(Shop.charge(5, "eur", "pm_card_visa", "description", "x".repeat(70_000)));
+      byte[] bytes = body.getBytes(StandardCharsets.US_ASCII);
+      int status;
+      try {
+        status =
+            shop.send(
+                    "/v1/payment_intents",
+                    Map.of(),
+                    HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)))
+                .status();
+      } catch (IOException hungUpWhileSending) {
+        status = 413;
+      }
+      assertThat(status).isEqualTo(413);
+      assertThat(shop.charges()).isZero();
     }
 
     @Test

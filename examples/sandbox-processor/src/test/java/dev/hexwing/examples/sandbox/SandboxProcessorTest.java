@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +90,8 @@ class SandboxProcessorTest {
   @Nested
   class A_process_of_its_own {
 
+    private final List<Process> started = new ArrayList<>();
+
     private Process start() throws IOException {
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -97,9 +100,15 @@ class SandboxProcessorTest {
       command.add(System.getProperty("java.class.path"));
       command.add(SandboxProcessor.class.getName());
       command.addAll(List.of("--port", "0", "--data", folder.resolve("ledger").toString()));
-      return new ProcessBuilder(command)
-          .redirectError(folder.resolve("errors.txt").toFile())
-          .start();
+      Process process =
+          new ProcessBuilder(command).redirectError(folder.resolve("errors.txt").toFile()).start();
+      started.add(process);
+      return process;
+    }
+
+    @AfterEach
+    void leave_none_behind() {
+      started.forEach(Process::destroyForcibly);
     }
 
     @Test
