@@ -120,22 +120,19 @@ final class Operator implements AutoCloseable {
     String droneId = drone.path("droneId").asString();
     String path = "/v1/drones/" + droneId;
     String delivery = drone.path("deliveryId").asString("");
-    switch (drone.path("status").asString()) {
+    return switch (drone.path("status").asString()) {
       case "DISPATCHED" -> {
         String before = flown.putIfAbsent(delivery, droneId);
         if (before != null && !before.equals(droneId)) {
           doubleBooked.increment();
         }
-        return post("/v1/deliveries/" + delivery + "/completion", Map.of());
+        yield post("/v1/deliveries/" + delivery + "/completion", Map.of());
       }
-      case "RETURNING" -> {
-        return report(droneId) && post(path + "/return", Map.of());
-      }
-      default -> {
-        boolean isDue = drone.path("maintenance").asString().equals("DUE");
-        return isDue && post(path + "/maintenance-clearance", Map.of());
-      }
-    }
+      case "RETURNING" -> report(droneId) && post(path + "/return", Map.of());
+      default ->
+          drone.path("maintenance").asString().equals("DUE")
+              && post(path + "/maintenance-clearance", Map.of());
+    };
   }
 
   /** Which drone carried a delivery; empty if none did. */
