@@ -69,8 +69,7 @@ public enum Setting {
     for (Setting setting : values()) {
       String standard = setting.standard.isEmpty() ? "" : " (" + setting.standard + ")";
       table.append(
-          String.format(
-              Locale.ROOT, "  %-34s %s%s%n", setting.name(), setting.meaning, standard));
+          String.format(Locale.ROOT, "  %-34s %s%s%n", setting.name(), setting.meaning, standard));
     }
     return table.toString();
   }

@@ -4,6 +4,7 @@ import dev.hexwing.application.ordering.Product;
 import dev.hexwing.domain.ordering.Sku;
 import dev.hexwing.domain.shared.Money;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,26 +38,39 @@ public record CatalogueFile(List<Product> products, List<CsvRow.Bad> bad) {
    * @throws UnusableFile if it cannot be read, or holds no product or more than {@link
    *     #MOST_PRODUCTS}
    */
-  public static CatalogueFile read(Path file) throws UnusableFile {
-    List<Product> products = new ArrayList<>();
-    List<CsvRow.Bad> bad = new ArrayList<>();
-    Set<Sku> seen = new HashSet<>();
+  public static CatalogueFile read(Path file) {
     try (CsvTable table = CsvTable.open(file, COLUMNS)) {
-      for (Optional<CsvRow> row = table.next(); row.isPresent(); row = table.next()) {
-        switch (row.get()) {
-          case CsvRow.Bad unreadable -> bad.add(unreadable);
-          case CsvRow.Fields fields -> read(fields, seen, products, bad);
-        }
-        if (products.size() + bad.size() > MOST_PRODUCTS) {
-          throw new UnusableFile(file + ": has more than " + MOST_PRODUCTS + " rows", null);
-        }
-      }
+      return read(file.toString(), table);
     } catch (IOException e) {
       throw new UnusableFile(file + ": cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Reads bytes that messages call by a name; the caller closes them.
+   *
+   * @throws UnusableFile as for a file
+   */
+  public static CatalogueFile read(String name, InputStream bytes) throws IOException {
+    return read(name, CsvTable.open(name, bytes, COLUMNS));
+  }
+
+  private static CatalogueFile read(String name, CsvTable table) throws IOException {
+    List<Product> products = new ArrayList<>();
+    List<CsvRow.Bad> bad = new ArrayList<>();
+    Set<Sku> seen = new HashSet<>();
+    for (Optional<CsvRow> row = table.next(); row.isPresent(); row = table.next()) {
+      switch (row.get()) {
+        case CsvRow.Bad unreadable -> bad.add(unreadable);
+        case CsvRow.Fields fields -> read(fields, seen, products, bad);
+      }
+      if (products.size() + bad.size() > MOST_PRODUCTS) {
+        throw new UnusableFile(name + ": has more than " + MOST_PRODUCTS + " rows", null);
+      }
+    }
     if (products.isEmpty()) {
       String why = bad.isEmpty() ? "" : ", the first bad row is " + bad.getFirst();
-      throw new UnusableFile(file + ": holds no product" + why, null);
+      throw new UnusableFile(name + ": holds no product" + why, null);
     }
     return new CatalogueFile(products, bad);
   }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class OrderFile implements Closeable {
 
   /** Up to so many bytes a file is read as a whole. */
-  public static final long WHOLE_UP_TO = 16L * 1024 * 1024;
+  public static final long WHOLE_UP_TO = 8L * 1024 * 1024;
 
   private static final List<String> COLUMNS =
       List.of("order", "sku", "quantity", "latitude", "longitude", "taps");

@@ -96,7 +96,7 @@ final class Player {
       }
       Pause.of(Pause.beforeTry(attempt));
     }
-    throw new IllegalStateException("the shop does not answer at " + shop);
+    throw new IllegalStateException("the shop does not answer");
   }
 
   private Wishes wishes(Range range) throws UnusableFile {
