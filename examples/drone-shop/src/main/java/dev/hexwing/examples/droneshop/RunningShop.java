@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
  *
  * <p>Closing stops HTTP first, then the workers, then the relay. The ports stay their owner's.
  */
-final class RunningShop implements AutoCloseable {
+public final class RunningShop implements AutoCloseable {
 
   private static final Duration OLDEST = Duration.ofMinutes(1);
 
@@ -33,7 +33,12 @@ final class RunningShop implements AutoCloseable {
     this.port = port;
   }
 
-  static RunningShop start(
+  /**
+   * Puts the application together over its ports and starts it.
+   *
+   * @param isDatabaseUp asks the database for {@code /health/ready}
+   */
+  public static RunningShop start(
       DrivenPorts ports,
       BooleanSupplier isDatabaseUp,
       HexwingSettings settings,
@@ -86,7 +91,8 @@ final class RunningShop implements AutoCloseable {
     return backlog.oldest().compareTo(OLDEST) > 0 ? State.down(detail) : State.up(detail);
   }
 
-  int port() {
+  /** The port that is listened on. */
+  public int port() {
     return port;
   }
 

@@ -15,23 +15,22 @@ import tools.jackson.databind.JsonNode;
 /** One customer from the order to the confirmation; lives on one thread. */
 final class Customer {
 
-  private static final int TRIES = 30;
-  private static final int LOOKS = 10;
   private static final int SEEN_TRIES = 5;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-  private static final Duration UNTIL_PAID = Duration.ofSeconds(10);
 
   private final Line line;
   private final Range range;
   private final Wish wish;
+  private final Duration patience;
   private final String name;
   private final List<KeyedPayment> payments = new ArrayList<>();
 
   /** A customer of a run; the run's name keeps keys of different runs apart. */
-  Customer(Line line, Range range, Wish wish, String run) {
+  Customer(Line line, Range range, Wish wish, String run, Duration patience) {
     this.line = line;
     this.range = range;
     this.wish = wish;
+    this.patience = patience;
     this.name = run + "-" + wish.number();
   }
 
@@ -76,7 +75,8 @@ final class Customer {
     Map<String, String> headers =
         Map.of("Idempotency-Key", '"' + name + "-order\"", "X-Correlation-Id", name);
     Optional<Answer> heard = Optional.empty();
-    for (int attempt = 0; attempt < TRIES; attempt++) {
+    long end = end();
+    for (int attempt = 0; System.nanoTime() < end; attempt++) {
       heard = line.post("/v1/orders", body, headers);
       boolean again = heard.isEmpty() || heard.get().isTrouble() || isInProgress(heard.get());
       if (!again) {
@@ -117,7 +117,8 @@ final class Customer {
   /** Asks again with each key that has no final answer. */
   private void insist(Journey journey) throws InterruptedException {
     for (KeyedPayment payment : payments) {
-      for (int attempt = 0; attempt < TRIES && payment.isOpen(); attempt++) {
+      long end = end();
+      for (int attempt = 0; payment.isOpen() && System.nanoTime() < end; attempt++) {
         Duration asked = payment.waitAsked();
         Duration own = Pause.beforeTry(attempt);
         Pause.of(asked.compareTo(own) > 0 ? asked : own);
@@ -137,14 +138,15 @@ final class Customer {
     return !payment.isOpen();
   }
 
+  /** A customer who was only ever told to wait looks at the payment itself. */
   private void look(KeyedPayment payment) throws InterruptedException {
-    for (int look = 0; look < LOOKS && payment.isOpen(); look++) {
-      if (payment.paymentId().isEmpty()) {
-        return;
-      }
+    if (payment.isOpen() && !payment.paymentId().isEmpty()) {
       line.get("/v1/payments/" + payment.paymentId()).ifPresent(payment::hearOfPayment);
-      Pause.of(BETWEEN_LOOKS);
     }
+  }
+
+  private long end() {
+    return System.nanoTime() + patience.toNanos();
   }
 
   private boolean isDeclined() {
@@ -164,7 +166,7 @@ final class Customer {
   }
 
   private void waitUntilPaid(Journey journey) throws InterruptedException {
-    long end = System.nanoTime() + UNTIL_PAID.toNanos();
+    long end = end();
     while (System.nanoTime() < end) {
       Optional<Answer> order = line.get("/v1/orders/" + journey.orderId());
       if (order.isPresent()

@@ -31,6 +31,7 @@ public final class JourneysCommand implements Callable<Integer> {
   private static final int MOST_COUNT = 10_000_000;
   private static final int MOST_THREADS = 512;
   private static final int MOST_TAPS = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration SETTLE_WITHIN = Duration.ofSeconds(60);
 
   @Option(names = "--count", defaultValue = "500", description = "Customers (${DEFAULT-VALUE}).")
@@ -152,6 +153,7 @@ public final class JourneysCommand implements Callable<Integer> {
         threads,
         seed,
         Optional.ofNullable(input),
+        PATIENCE,
         SETTLE_WITHIN);
   }
 

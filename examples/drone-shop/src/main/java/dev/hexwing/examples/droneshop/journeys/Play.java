@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param threads how many customers are on their way at once
  * @param seed decides everything that is left to dice
  * @param input file of orders, if they are not drawn
+ * @param patience how long a customer keeps asking before leaving it to the end of the run
  * @param settleWithin how long to wait at the end for what is still open
  */
 record Play(
@@ -29,6 +30,7 @@ record Play(
     int threads,
     long seed,
     Optional<Path> input,
+    Duration patience,
     Duration settleWithin) {
 
   @Override

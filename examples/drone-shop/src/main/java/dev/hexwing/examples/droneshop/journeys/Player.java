@@ -127,7 +127,7 @@ final class Player {
                 () -> {
                   Optional<Wish> wish = next(wishes);
                   while (wish.isPresent()) {
-                    keep(new Customer(customers, range, wish.get(), run).travel());
+                    keep(new Customer(customers, range, wish.get(), run, play.patience()).travel());
                     progress.step();
                     wish = next(wishes);
                   }
