@@ -14,7 +14,7 @@ public enum Setting {
   /** Which database. */
   HEXWING_JDBC_URL("", "database to use instead of the embedded one: jdbc:postgresql://..."),
   /** Who logs in. */
-  HEXWING_JDBC_USER("hexwing", "who logs in to that database"),
+  HEXWING_JDBC_USER("", "who logs in to that database"),
   /** Never printed. */
   HEXWING_JDBC_PASSWORD("", "its password"),
   /** How many connections. */
