@@ -129,19 +129,23 @@ final class Audit {
 
   private void flight(Journey journey, Line shop, Set<String> deliveries)
       throws InterruptedException {
+    if (!orders.isPaid(journey.orderId())) {
+      return;
+    }
     if (orders.isDispatched(journey.orderId())) {
       dispatched++;
-      Optional<Answer> delivery = shop.get("/v1/orders/" + journey.orderId() + "/delivery");
-      String deliveryId = delivery.map(answer -> answer.text("deliveryId")).orElse("");
-      String droneId = delivery.map(answer -> answer.text("droneId")).orElse("");
-      boolean isOwn = !deliveryId.isEmpty() && deliveries.add(deliveryId);
-      if (!isOwn || !operator.carrierOf(deliveryId).equals(droneId)) {
-        doubleBooked++;
-        detail(journey, "is flown by " + droneId + ", which never carried it");
-      }
-    } else if (orders.isPaid(journey.orderId()) && journey.grams() <= HEAVIEST) {
+    } else if (journey.grams() <= HEAVIEST) {
       notDispatched++;
       detail(journey, "is paid, and no drone was sent");
+    }
+    Optional<Answer> delivery = shop.get("/v1/orders/" + journey.orderId() + "/delivery");
+    String droneId = delivery.map(answer -> answer.text("droneId")).orElse("");
+    if (!droneId.isEmpty()) {
+      String deliveryId = delivery.map(answer -> answer.text("deliveryId")).orElse("");
+      if (!deliveries.add(deliveryId) || !operator.carrierOf(deliveryId).equals(droneId)) {
+        doubleBooked++;
+        detail(journey, "is to be flown by " + droneId + ", which never carried it");
+      }
     }
   }
 

@@ -160,7 +160,7 @@ final class Player {
     }
   }
 
-  /** Asks again, over a good line, until every key has its answer and every drone is sent. */
+  /** Asks again, over a good line, until every key has its answer and every parcel is delivered. */
   private void settle(Line shop) throws InterruptedException {
     long end = System.nanoTime() + play.settleWithin().toNanos();
     boolean settled = false;
@@ -171,19 +171,19 @@ final class Player {
           anyOpen |= !Customer.pay(shop, journey, payment);
         }
       }
-      settled = !anyOpen && allDispatched(shop);
+      settled = !anyOpen && allDelivered(shop);
       if (!settled) {
         Pause.of(BETWEEN_LOOKS);
       }
     }
   }
 
-  private boolean allDispatched(Line shop) throws InterruptedException {
+  private boolean allDelivered(Line shop) throws InterruptedException {
     ShopOrders orders = ShopOrders.read(shop, orderIds());
     return placed.values().stream()
         .filter(Journey::isToldPaid)
         .filter(journey -> journey.grams() <= Audit.HEAVIEST)
-        .allMatch(journey -> orders.isDispatched(journey.orderId()));
+        .allMatch(journey -> orders.isDelivered(journey.orderId()));
   }
 
   private Set<String> orderIds() {

@@ -41,7 +41,7 @@ record ShopOrders(Map<String, String> statuses) {
     return DISPATCHED.contains(statuses.getOrDefault(orderId, ""));
   }
 
-  boolean isKnown(String orderId) {
-    return statuses.containsKey(orderId);
+  boolean isDelivered(String orderId) {
+    return statuses.getOrDefault(orderId, "").equals("DELIVERED");
   }
 }

@@ -108,13 +108,13 @@ class MistakesTest {
         shop,
         processor,
         SandboxOptions.DEFAULT_KEY,
-        24,
+        16,
         3,
         0.1,
         8,
         7,
         Optional.empty(),
-        Duration.ofSeconds(4),
-        Duration.ofSeconds(8));
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(4));
   }
 }
