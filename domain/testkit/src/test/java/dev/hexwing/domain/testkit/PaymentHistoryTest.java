@@ -58,7 +58,7 @@ class PaymentHistoryTest {
     }
     List<PaymentEvent> history = payment.drainEvents();
     assertThat(history).hasSameSizeAs(states);
-    Cases.met("long", 20, states.size() > 4, true, false);
+    Cases.met("long", 10, states.size() > 3, true, false);
     for (int i = 0; i < states.size(); i++) {
       assertThat(Payment.reconstitute(history.subList(0, i + 1)).snapshot())
           .isEqualTo(states.get(i));
@@ -198,7 +198,7 @@ class PaymentHistoryTest {
 
   @Provide
   Arbitrary<List<PaymentCommand>> commands() {
-    return PaymentLives.commands().list().ofMaxSize(20);
+    return PaymentLives.commands().list().ofMaxSize(30);
   }
 
   @Provide
