@@ -12,9 +12,11 @@ import dev.hexwing.domain.testkit.DeliveryCommand.Complete;
 import dev.hexwing.domain.testkit.DeliveryCommand.DispatchBy;
 import dev.hexwing.domain.testkit.DeliveryCommand.Fail;
 import dev.hexwing.domain.testkit.DeliveryCommand.RequestAgain;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.state.Action;
 import net.jqwik.api.state.ActionChain;
 
 /**
@@ -61,7 +63,8 @@ public final class DeliveryLives {
 
   /** Deliveries in any status, with the events of their way there still to be drained. */
   public static Arbitrary<Delivery> deliveries() {
-    return Arbitraries.of(DeliveryStatus.values()).flatMap(DeliveryLives::deliveries);
+    return Arbitraries.oneOf(
+        Stream.of(DeliveryStatus.values()).map(DeliveryLives::deliveries).toList());
   }
 
   /** Deliveries in a status, after up to three failed attempts. */
@@ -97,20 +100,30 @@ public final class DeliveryLives {
     return Arbitraries.oneOf(dispatches(), completions(), fails(), requestsAgain());
   }
 
-  /** A delivery's life: requested, then up to 24 commands, stored and read anew now and then. */
+  /** A delivery's life: requested, then up to 12 commands, stored and read anew now and then. */
   public static Arbitrary<
           ActionChain<Life<Delivery, DeliveryCommand, DeliverySnapshot, DeliveryEvent>>>
       lives() {
+    Action<Life<Delivery, DeliveryCommand, DeliverySnapshot, DeliveryEvent>> doDispatches =
+        Life.any(dispatches());
+    Action<Life<Delivery, DeliveryCommand, DeliverySnapshot, DeliveryEvent>> doCompletions =
+        Life.any(completions());
+    Action<Life<Delivery, DeliveryCommand, DeliverySnapshot, DeliveryEvent>> doFails =
+        Life.any(fails());
+    Action<Life<Delivery, DeliveryCommand, DeliverySnapshot, DeliveryEvent>> doRequestsAgain =
+        Life.any(requestsAgain());
+    Action<Life<Delivery, DeliveryCommand, DeliverySnapshot, DeliveryEvent>> doRereading =
+        Life.rereading();
     return requests()
         .flatMap(
             request ->
                 ActionChain.startWith(() -> begin(request))
-                    .withAction(3, Life.any(dispatches()))
-                    .withAction(1, Life.any(completions()))
-                    .withAction(3, Life.any(fails()))
-                    .withAction(3, Life.any(requestsAgain()))
-                    .withAction(1, Life.rereading())
-                    .withMaxTransformations(24));
+                    .withAction(3, doDispatches)
+                    .withAction(1, doCompletions)
+                    .withAction(3, doFails)
+                    .withAction(3, doRequestsAgain)
+                    .withAction(1, doRereading)
+                    .withMaxTransformations(12));
   }
 
   /** The beginning of a life. */

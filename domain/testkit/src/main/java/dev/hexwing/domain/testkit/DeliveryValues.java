@@ -21,14 +21,7 @@ public final class DeliveryValues {
 
   /** Names painted on drones. */
   public static Arbitrary<DroneId> droneIds() {
-    return Combinators.combine(
-            Arbitraries.chars().range('A', 'Z').range('0', '9'),
-            Arbitraries.strings()
-                .withCharRange('A', 'Z')
-                .withCharRange('0', '9')
-                .withChars('-')
-                .ofMaxLength(15))
-        .as((begin, end) -> new DroneId(begin + end));
+    return Texts.of(Texts.CAPITALS, Texts.CAPITALS + "-", 16).map(DroneId::new);
   }
 
   /** Names of deliveries. */
@@ -38,7 +31,7 @@ public final class DeliveryValues {
 
   /** What makers call their drones. */
   public static Arbitrary<DroneModel> droneModels() {
-    return SharedValues.words(60).map(DroneModel::new);
+    return Texts.words(60).map(DroneModel::new);
   }
 
   /** Capacities from a gram to a tonne. */
@@ -98,6 +91,6 @@ public final class DeliveryValues {
 
   /** Why a drone was grounded or a delivery failed. */
   public static Arbitrary<Reason> reasons() {
-    return SharedValues.words(200).map(Reason::new);
+    return Texts.words(200).map(Reason::new);
   }
 }

@@ -8,6 +8,7 @@ import dev.hexwing.domain.delivery.DroneId;
 import dev.hexwing.domain.delivery.DroneModel;
 import dev.hexwing.domain.delivery.DroneSnapshot;
 import dev.hexwing.domain.delivery.DroneStatus;
+import dev.hexwing.domain.delivery.Parcel;
 import dev.hexwing.domain.delivery.PayloadCapacity;
 import dev.hexwing.domain.shared.Occasion;
 import dev.hexwing.domain.testkit.DroneCommand.ClearMaintenance;
@@ -16,10 +17,14 @@ import dev.hexwing.domain.testkit.DroneCommand.Ground;
 import dev.hexwing.domain.testkit.DroneCommand.ReportBattery;
 import dev.hexwing.domain.testkit.DroneCommand.ReturnHome;
 import dev.hexwing.domain.testkit.DroneCommand.TurnHome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.state.Action;
 import net.jqwik.api.state.ActionChain;
 
 /**
@@ -35,6 +40,10 @@ public final class DroneLives {
           Drone::snapshot, Drone::drainEvents, (snapshot, history) -> Drone.reconstitute(snapshot));
 
   private static final BatteryLevel FULL = new BatteryLevel(100);
+  private static final DispatchPolicy HIGH =
+      new DispatchPolicy(new BatteryLevel(50), new BatteryLevel(50), 3);
+  private static final DispatchPolicy LOW =
+      new DispatchPolicy(new BatteryLevel(0), new BatteryLevel(0), 1);
 
   private DroneLives() {}
 
@@ -67,51 +76,53 @@ public final class DroneLives {
 
   /** Drones in any status, with the events of their way there still to be drained. */
   public static Arbitrary<Drone> drones() {
-    return Arbitraries.of(DroneStatus.values()).flatMap(DroneLives::drones);
+    return Arbitraries.oneOf(Stream.of(DroneStatus.values()).map(DroneLives::drones).toList());
   }
 
   /** Drones in a status, with any battery; ready and grounded ones with maintenance due or not. */
   public static Arbitrary<Drone> drones(DroneStatus status) {
-    return registrations()
-        .flatMap(
-            registration ->
-                Combinators.combine(
-                        dispatches(registration.capacity(), DispatchPolicy.STANDARD)
-                            .filter(take -> registration.capacity().carries(take.parcel())),
-                        grounds(maintenanceAfter(1)),
-                        DeliveryValues.batteryLevels(),
-                        Arbitraries.of(true, false))
-                    .as(
-                        (take, ground, battery, flown) ->
-                            brought(registration, status, take, ground, battery, flown)));
+    return Combinators.combine(
+            registrations(),
+            DeliveryValues.deliveryIds(),
+            OrderingValues.orderIds(),
+            DeliveryValues.parcels(),
+            SharedValues.occasions(),
+            DeliveryValues.reasons(),
+            DeliveryValues.batteryLevels(),
+            Arbitraries.of(true, false))
+        .as(
+            (registration, deliveryId, orderId, any, occasion, reason, battery, flown) -> {
+              long grams = Math.min(any.grams(), registration.capacity().grams());
+              DispatchPolicy policy = flown ? maintenanceAfter(1) : DispatchPolicy.STANDARD;
+              Parcel parcel = new Parcel(grams, any.dropOff());
+              Drone drone = registration.make();
+              bring(
+                  drone,
+                  status,
+                  new Dispatch(deliveryId, orderId, parcel, policy, occasion),
+                  new Ground(reason, policy, occasion),
+                  flown);
+              drone.reportBattery(battery, policy, occasion);
+              return drone;
+            });
   }
 
-  private static Drone brought(
-      Registration registration,
-      DroneStatus status,
-      Dispatch take,
-      Ground ground,
-      BatteryLevel battery,
-      boolean flown) {
-    Drone drone = registration.make();
-    DispatchPolicy policy = flown ? maintenanceAfter(1) : DispatchPolicy.STANDARD;
-    Occasion occasion = take.occasion();
+  private static void bring(
+      Drone drone, DroneStatus status, Dispatch take, Ground ground, boolean flown) {
     boolean home = status == DroneStatus.READY || status == DroneStatus.GROUNDED;
     if (flown || !home) {
-      drone.reportBattery(FULL, policy, occasion);
+      drone.reportBattery(FULL, take.policy(), take.occasion());
       take.carryOut(drone).get();
     }
     if (home ? flown : status == DroneStatus.RETURNING) {
       drone.turnHome().get();
     }
     if (home && flown) {
-      drone.returnHome(policy, occasion).get();
+      drone.returnHome(take.policy(), take.occasion()).get();
     }
     if (status == DroneStatus.GROUNDED) {
-      drone.ground(ground.reason(), policy, occasion).get();
+      ground.carryOut(drone).get();
     }
-    drone.reportBattery(battery, policy, occasion);
-    return drone;
   }
 
   private static DispatchPolicy maintenanceAfter(int flights) {
@@ -119,7 +130,7 @@ public final class DroneLives {
         DispatchPolicy.STANDARD.minimumBattery(), DispatchPolicy.STANDARD.reserve(), flights);
   }
 
-  /** Commands to a drone under a policy, in any order. */
+  /** Commands to a drone of a strength under a policy, in any order. */
   public static Arbitrary<DroneCommand> commands(PayloadCapacity capacity, DispatchPolicy policy) {
     return Arbitraries.oneOf(
         dispatches(capacity, policy),
@@ -130,31 +141,50 @@ public final class DroneLives {
         reports(policy));
   }
 
-  /**
-   * A drone's life under one policy: registered, then up to 40 commands, stored and read anew now
-   * and then.
-   */
+  /** Lives of drones of several strengths, each under one of several policies. */
   public static Arbitrary<ActionChain<Life<Drone, DroneCommand, DroneSnapshot, DroneEvent>>>
       lives() {
-    Arbitrary<DispatchPolicy> policies =
-        Arbitraries.frequencyOf(
-            Tuple.of(2, Arbitraries.of(maintenanceAfter(1), maintenanceAfter(2))),
-            Tuple.of(1, DeliveryValues.dispatchPolicies()));
-    return Combinators.combine(registrations(), policies).flatAs(DroneLives::lives);
+    List<Arbitrary<ActionChain<Life<Drone, DroneCommand, DroneSnapshot, DroneEvent>>>> all =
+        new ArrayList<>();
+    for (DispatchPolicy policy : List.of(maintenanceAfter(1), maintenanceAfter(2), HIGH, LOW)) {
+      for (int grams : List.of(1, 2_000, PayloadCapacity.MOST)) {
+        all.add(lives(new PayloadCapacity(grams), policy));
+      }
+    }
+    return Arbitraries.oneOf(all);
   }
 
-  /** Lives of one drone under one policy. */
+  /**
+   * A drone's life under one policy: registered, then up to 24 commands, stored and read anew now
+   * and then.
+   */
   public static Arbitrary<ActionChain<Life<Drone, DroneCommand, DroneSnapshot, DroneEvent>>> lives(
-      Registration registration, DispatchPolicy policy) {
-    return ActionChain.startWith(() -> begin(registration))
-        .withAction(6, Life.any(dispatches(registration.capacity(), policy)))
-        .withAction(4, Life.any(turns()))
-        .withAction(4, Life.any(returns(policy)))
-        .withAction(1, Life.any(grounds(policy)))
-        .withAction(2, Life.any(clearances()))
-        .withAction(5, Life.any(reports(policy)))
-        .withAction(1, Life.rereading())
-        .withMaxTransformations(40);
+      PayloadCapacity capacity, DispatchPolicy policy) {
+    Action<Life<Drone, DroneCommand, DroneSnapshot, DroneEvent>> doDispatches =
+        Life.any(dispatches(capacity, policy));
+    Action<Life<Drone, DroneCommand, DroneSnapshot, DroneEvent>> doTurns = Life.any(turns());
+    Action<Life<Drone, DroneCommand, DroneSnapshot, DroneEvent>> doReturns =
+        Life.any(returns(policy));
+    Action<Life<Drone, DroneCommand, DroneSnapshot, DroneEvent>> doGrounds =
+        Life.any(grounds(policy));
+    Action<Life<Drone, DroneCommand, DroneSnapshot, DroneEvent>> doClearances =
+        Life.any(clearances());
+    Action<Life<Drone, DroneCommand, DroneSnapshot, DroneEvent>> doReports =
+        Life.any(reports(policy));
+    Action<Life<Drone, DroneCommand, DroneSnapshot, DroneEvent>> doRereading = Life.rereading();
+    return registrations()
+        .map(any -> new Registration(any.droneId(), any.model(), capacity, any.occasion()))
+        .flatMap(
+            registration ->
+                ActionChain.startWith(() -> begin(registration))
+                    .withAction(6, doDispatches)
+                    .withAction(4, doTurns)
+                    .withAction(4, doReturns)
+                    .withAction(1, doGrounds)
+                    .withAction(2, doClearances)
+                    .withAction(5, doReports)
+                    .withAction(1, doRereading)
+                    .withMaxTransformations(24));
   }
 
   /** The beginning of a life. */

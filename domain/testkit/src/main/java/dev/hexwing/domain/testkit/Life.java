@@ -93,21 +93,21 @@ public final class Life<A, C extends Command<A>, S, E extends DomainEvent> {
   /** An action of a chain: any of some commands. */
   static <A, C extends Command<A>, S, E extends DomainEvent> Action<Life<A, C, S, E>> any(
       Arbitrary<? extends C> commands) {
-    return new Action.Independent<>() {
-      @Override
-      public Arbitrary<Transformer<Life<A, C, S, E>>> transformer() {
-        return commands.map(
-            command -> Transformer.mutate(command.toString(), life -> life.carryOut(command)));
-      }
-    };
+    return action(
+        commands.map(
+            command -> Transformer.mutate(command.toString(), life -> life.carryOut(command))));
   }
 
   /** An action of a chain: store and read anew. */
   static <A, C extends Command<A>, S, E extends DomainEvent> Action<Life<A, C, S, E>> rereading() {
+    return action(Arbitraries.just(Transformer.mutate("store and read anew", Life::reread)));
+  }
+
+  private static <T> Action<T> action(Arbitrary<Transformer<T>> transformers) {
     return new Action.Independent<>() {
       @Override
-      public Arbitrary<Transformer<Life<A, C, S, E>>> transformer() {
-        return Arbitraries.just(Transformer.mutate("store and read anew", Life::reread));
+      public Arbitrary<Transformer<T>> transformer() {
+        return transformers;
       }
     };
   }

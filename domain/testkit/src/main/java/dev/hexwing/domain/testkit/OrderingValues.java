@@ -32,19 +32,12 @@ public final class OrderingValues {
 
   /** Names of customers. */
   public static Arbitrary<CustomerId> customerIds() {
-    return SharedValues.words(100).map(CustomerId::new);
+    return Texts.words(100).map(CustomerId::new);
   }
 
   /** Products, from one character to forty. */
   public static Arbitrary<Sku> skus() {
-    Arbitrary<Character> first = Arbitraries.chars().range('A', 'Z').range('0', '9');
-    Arbitrary<String> rest =
-        Arbitraries.strings()
-            .withCharRange('A', 'Z')
-            .withCharRange('0', '9')
-            .withChars("._-")
-            .ofMaxLength(39);
-    return Combinators.combine(first, rest).as((begin, end) -> new Sku(begin + end));
+    return Texts.of(Texts.CAPITALS, Texts.CAPITALS + "._-", 40).map(Sku::new);
   }
 
   /** 1 to 999 of something. */
@@ -61,36 +54,46 @@ public final class OrderingValues {
 
   /** Why an order is called off. */
   public static Arbitrary<CancellationReason> cancellationReasons() {
-    return SharedValues.words(200).map(CancellationReason::new);
+    return Texts.words(200).map(CancellationReason::new);
   }
 
-  /** A line in a currency. */
-  public static Arbitrary<OrderLine> orderLinesIn(Currency currency) {
-    return Combinators.combine(
-            skus(),
-            quantities(),
-            Arbitraries.longs().between(1, DEAREST_UNIT).map(minor -> new Money(minor, currency)),
-            Arbitraries.integers().between(1, Integer.MAX_VALUE))
-        .as(OrderLine::new);
+  /** Lines in any currency. */
+  public static Arbitrary<OrderLine> orderLine() {
+    return Combinators.combine(SharedValues.currencies(), euroLines()).as(OrderingValues::in);
   }
 
   /** 1 to 100 lines in one currency, no product twice: what {@link Order#place} takes. */
   public static Arbitrary<List<OrderLine>> orderLines() {
     return Arbitraries.frequencyOf(
-        Tuple.of(6, orderLines(1, 5)),
+        Tuple.of(10, orderLines(1, 5)),
         Tuple.of(1, orderLines(1, Order.MOST_LINES)),
         Tuple.of(1, orderLines(Order.MOST_LINES, Order.MOST_LINES)));
   }
 
   /** So many lines in one currency, no product twice; more than 100 are for refusals. */
   public static Arbitrary<List<OrderLine>> orderLines(int fewest, int most) {
-    return SharedValues.currencies()
-        .flatMap(
-            currency ->
-                orderLinesIn(currency)
-                    .list()
-                    .uniqueElements(OrderLine::sku)
-                    .ofMinSize(fewest)
-                    .ofMaxSize(most));
+    Arbitrary<List<OrderLine>> lines =
+        euroLines().list().uniqueElements(OrderLine::sku).ofMinSize(fewest).ofMaxSize(most);
+    return Combinators.combine(SharedValues.currencies(), lines)
+        .as((currency, all) -> all.stream().map(line -> in(currency, line)).toList());
+  }
+
+  private static Arbitrary<OrderLine> euroLines() {
+    return Combinators.combine(
+            skus(),
+            quantities(),
+            Arbitraries.longs().between(1, DEAREST_UNIT),
+            Arbitraries.integers().between(1, Integer.MAX_VALUE))
+        .as(
+            (sku, quantity, price, grams) ->
+                new OrderLine(sku, quantity, Money.ofMinor(price, "EUR"), grams));
+  }
+
+  private static OrderLine in(Currency currency, OrderLine line) {
+    return new OrderLine(
+        line.sku(),
+        line.quantity(),
+        new Money(line.unitPrice().amountMinor(), currency),
+        line.unitGrams());
   }
 }

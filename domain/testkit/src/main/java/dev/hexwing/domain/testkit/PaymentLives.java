@@ -23,9 +23,11 @@ import dev.hexwing.domain.testkit.PaymentCommand.Withdraw;
 import dev.hexwing.domain.testkit.PaymentCommand.WithdrawRefund;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.state.Action;
 import net.jqwik.api.state.ActionChain;
 
 /**
@@ -80,7 +82,8 @@ public final class PaymentLives {
 
   /** Payments in any status, with the events of their way there still to be drained. */
   public static Arbitrary<Payment> payments() {
-    return Arbitraries.of(PaymentStatus.values()).flatMap(PaymentLives::payments);
+    return Arbitraries.oneOf(
+        Stream.of(PaymentStatus.values()).map(PaymentLives::payments).toList());
   }
 
   /** Payments in a status; the outcome of some was unknown for a while. */
@@ -90,21 +93,22 @@ public final class PaymentLives {
             ? requests().filter(request -> request.amount().amountMinor() > 1)
             : requests();
     return Combinators.combine(
-            requests, confirms(), declines(), unknowns(), withdrawals(), refundConfirms())
-        .flatAs(
-            (request, confirm, decline, unknown, withdraw, refund) ->
-                Arbitraries.of(true, false)
-                    .map(
-                        lost -> {
-                          Payment payment = request.make();
-                          if (lost
-                              && status != PaymentStatus.WITHDRAWN
-                              && status != PaymentStatus.REQUESTED) {
-                            unknown.carryOut(payment).get();
-                          }
-                          bring(payment, status, confirm, decline, unknown, withdraw, refund);
-                          return payment;
-                        }));
+            requests,
+            confirms(),
+            declines(),
+            unknowns(),
+            withdrawals(),
+            refundConfirms(),
+            Arbitraries.of(true, false))
+        .as(
+            (request, confirm, decline, unknown, withdraw, refund, lost) -> {
+              Payment payment = request.make();
+              if (lost && status != PaymentStatus.WITHDRAWN && status != PaymentStatus.REQUESTED) {
+                unknown.carryOut(payment).get();
+              }
+              bring(payment, status, confirm, decline, unknown, withdraw, refund);
+              return payment;
+            });
   }
 
   private static void bring(
@@ -161,25 +165,47 @@ public final class PaymentLives {
         refundUnknowns());
   }
 
-  /** A payment's life: requested, then up to 32 commands, stored and read anew now and then. */
+  /** A payment's life: requested, then up to 24 commands, stored and read anew now and then. */
   public static Arbitrary<ActionChain<Life<Payment, PaymentCommand, PaymentSnapshot, PaymentEvent>>>
       lives() {
+    Action<Life<Payment, PaymentCommand, PaymentSnapshot, PaymentEvent>> doConfirms =
+        Life.any(confirms());
+    Action<Life<Payment, PaymentCommand, PaymentSnapshot, PaymentEvent>> doDeclines =
+        Life.any(declines());
+    Action<Life<Payment, PaymentCommand, PaymentSnapshot, PaymentEvent>> doUnknowns =
+        Life.any(unknowns());
+    Action<Life<Payment, PaymentCommand, PaymentSnapshot, PaymentEvent>> doWithdrawals =
+        Life.any(withdrawals());
+    Action<Life<Payment, PaymentCommand, PaymentSnapshot, PaymentEvent>> doUnexpectedCharges =
+        Life.any(unexpectedCharges());
+    Action<Life<Payment, PaymentCommand, PaymentSnapshot, PaymentEvent>> doRefundRequests =
+        Life.any(refundRequests());
+    Action<Life<Payment, PaymentCommand, PaymentSnapshot, PaymentEvent>> doRefundConfirms =
+        Life.any(refundConfirms());
+    Action<Life<Payment, PaymentCommand, PaymentSnapshot, PaymentEvent>> doRefundDeclines =
+        Life.any(refundDeclines());
+    Action<Life<Payment, PaymentCommand, PaymentSnapshot, PaymentEvent>> doRefundWithdrawals =
+        Life.any(refundWithdrawals());
+    Action<Life<Payment, PaymentCommand, PaymentSnapshot, PaymentEvent>> doRefundUnknowns =
+        Life.any(refundUnknowns());
+    Action<Life<Payment, PaymentCommand, PaymentSnapshot, PaymentEvent>> doRereading =
+        Life.rereading();
     return requests()
         .flatMap(
             request ->
                 ActionChain.startWith(() -> begin(request))
-                    .withAction(3, Life.any(confirms()))
-                    .withAction(2, Life.any(declines()))
-                    .withAction(2, Life.any(unknowns()))
-                    .withAction(1, Life.any(withdrawals()))
-                    .withAction(3, Life.any(unexpectedCharges()))
-                    .withAction(6, Life.any(refundRequests()))
-                    .withAction(4, Life.any(refundConfirms()))
-                    .withAction(2, Life.any(refundDeclines()))
-                    .withAction(1, Life.any(refundWithdrawals()))
-                    .withAction(1, Life.any(refundUnknowns()))
-                    .withAction(2, Life.rereading())
-                    .withMaxTransformations(32));
+                    .withAction(3, doConfirms)
+                    .withAction(2, doDeclines)
+                    .withAction(2, doUnknowns)
+                    .withAction(1, doWithdrawals)
+                    .withAction(3, doUnexpectedCharges)
+                    .withAction(6, doRefundRequests)
+                    .withAction(4, doRefundConfirms)
+                    .withAction(2, doRefundDeclines)
+                    .withAction(1, doRefundWithdrawals)
+                    .withAction(1, doRefundUnknowns)
+                    .withAction(2, doRereading)
+                    .withMaxTransformations(24));
   }
 
   /** The beginning of a life. */

@@ -27,7 +27,7 @@ public final class PaymentValues {
 
   /** The processor's names for charges and refunds. */
   public static Arbitrary<ProcessorReference> processorReferences() {
-    return SharedValues.words(255).map(ProcessorReference::new);
+    return Texts.words(255).map(ProcessorReference::new);
   }
 
   /** Reasons to decline, with and without a message. */
@@ -35,8 +35,8 @@ public final class PaymentValues {
     return Combinators.combine(
             Arbitraries.frequencyOf(
                 Tuple.of(3, Arbitraries.of("insufficient_funds", "card_declined", "expired_card")),
-                Tuple.of(1, SharedValues.words(100))),
-            Arbitraries.strings().withCharRange(' ', '~').ofMaxLength(500))
+                Tuple.of(1, Texts.words(100))),
+            Arbitraries.oneOf(Arbitraries.just(""), Texts.words(500)))
         .as(DeclineReason::new);
   }
 
@@ -45,7 +45,7 @@ public final class PaymentValues {
     Arbitrary<String> words =
         Combinators.combine(
                 Arbitraries.of("pm_", "tok-", "a"),
-                Arbitraries.strings().alpha().numeric().withChars("._:-").ofMaxLength(96))
+                Texts.of(Texts.LETTERS, Texts.LETTERS + "._:-", 96))
             .as((begin, end) -> begin + end);
     return Arbitraries.frequencyOf(
             Tuple.of(4, words),

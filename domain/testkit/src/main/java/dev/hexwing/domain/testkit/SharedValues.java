@@ -103,22 +103,13 @@ public final class SharedValues {
 
   /** Keys of 1 to 255 printable characters, blanks among them. */
   public static Arbitrary<IdempotencyKey> idempotencyKeys() {
-    return Arbitraries.strings()
-        .withCharRange(' ', '~')
-        .ofMinLength(1)
-        .ofMaxLength(IdempotencyKey.LONGEST)
+    return Texts.of(Texts.PRINTABLE, Texts.PRINTABLE, IdempotencyKey.LONGEST)
         .map(IdempotencyKey::new);
   }
 
   /** Correlation ids of 1 to 64 characters. */
   public static Arbitrary<CorrelationId> correlationIds() {
-    return Arbitraries.strings()
-        .alpha()
-        .numeric()
-        .withChars("._-")
-        .ofMinLength(1)
-        .ofMaxLength(64)
-        .map(CorrelationId::new);
+    return Texts.of(Texts.LETTERS, Texts.LETTERS + "._-", 64).map(CorrelationId::new);
   }
 
   /** Versions of something that was stored: 1 up to, but for, the largest. */
@@ -158,23 +149,13 @@ public final class SharedValues {
 
   /** Fingerprints of requests. */
   public static Arbitrary<RequestFingerprint> requestFingerprints() {
-    return Combinators.combine(words(40), words(40), words(200)).as(RequestFingerprint::of);
+    return Combinators.combine(Texts.words(40), Texts.words(40), Texts.words(200))
+        .as(RequestFingerprint::of);
   }
 
   /** Names made of a random UUID. */
   static <T> Arbitrary<T> uuids(Function<UUID, T> name) {
     return Combinators.combine(Arbitraries.longs(), Arbitraries.longs())
         .as((high, low) -> name.apply(new UUID(high, low)));
-  }
-
-  /** Text for people: 1 to some characters, not blank, any script. */
-  static Arbitrary<String> words(int longest) {
-    return Combinators.combine(
-            Arbitraries.chars().range('A', 'Z'),
-            Arbitraries.strings()
-                .withCharRange(' ', '~')
-                .withChars('ä', 'é', 'ß', '日', '本')
-                .ofMaxLength(longest - 1))
-        .as((first, rest) -> first + rest);
   }
 }

@@ -193,7 +193,7 @@ class OrderPlacementTest {
 
   @Provide
   Arbitrary<OrderLine> lines() {
-    return SharedValues.currencies().flatMap(OrderingValues::orderLinesIn);
+    return OrderingValues.orderLine();
   }
 
   @Provide
