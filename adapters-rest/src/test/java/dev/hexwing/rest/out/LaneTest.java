@@ -30,7 +30,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -250,16 +249,15 @@ class LaneTest {
   }
 
   private static final class TestClock extends Clock {
-    private final AtomicReference<Instant> now =
-        new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+    private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
     void advance(Duration time) {
-      now.updateAndGet(instant -> instant.plus(time));
+      now = now.plus(time);
     }
 
     @Override
     public Instant instant() {
-      return now.get();
+      return now;
     }
 
     @Override

@@ -43,7 +43,7 @@ class WireTest {
   private static final Duration SHORT = Duration.ofMillis(700);
   private static final Duration GENEROUS = Duration.ofSeconds(15);
   private static final String HEAD =
-      "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n";
+      "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n";
 
   private final ScriptedServer server = new ScriptedServer();
   private final List<StripeProcessor> opened = new ArrayList<>();
@@ -167,12 +167,14 @@ class WireTest {
       CompletableFuture<Boolean> closed = new CompletableFuture<>();
       server.answers(
           socket -> {
-            socket.getOutputStream().write("HTTP/1.1 200 OK\r\nX: ".getBytes(UTF_8));
+            socket.getOutputStream().write((HEAD + "{").getBytes(UTF_8));
+            socket.setSoTimeout(20);
             try {
-              drip(socket);
-            } catch (IOException e) {
+              while (isOpen(socket)) {
+                socket.getOutputStream().write(' ');
+              }
+            } finally {
               closed.complete(true);
-              throw e;
             }
           });
 
@@ -180,17 +182,11 @@ class WireTest {
       assertThat(closed.get(20, TimeUnit.SECONDS)).isTrue();
     }
 
-    private void drip(Socket socket) throws IOException {
-      socket.setSoTimeout(20);
-      while (true) {
-        socket.getOutputStream().write('x');
-        try {
-          if (socket.getInputStream().read() < 0) {
-            throw new IOException("closed by the client");
-          }
-        } catch (SocketTimeoutException stillOpen) {
-          continue;
-        }
+    private boolean isOpen(Socket socket) throws IOException {
+      try {
+        return socket.getInputStream().read() >= 0;
+      } catch (SocketTimeoutException silent) {
+        return true;
       }
     }
 
