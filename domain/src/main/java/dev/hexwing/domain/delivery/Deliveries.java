@@ -32,6 +32,7 @@ public interface Deliveries {
    * <p>Written only if the store still holds it at the {@link Delivery#storedVersion() version it
    * was read at}, and a new one only if its order has none; otherwise the transaction fails as a
    * write conflict, at once or at commit, and nothing of it is kept. Drains the delivery's events.
+   * One that has not changed is left alone.
    */
   void save(Delivery delivery);
 }

@@ -7,6 +7,7 @@ import dev.hexwing.domain.delivery.DeliveryEvent.DeliveryRequested;
 import dev.hexwing.domain.delivery.DeliveryRefusal.WrongStatus;
 import dev.hexwing.domain.ordering.OrderId;
 import dev.hexwing.domain.shared.Changes;
+import dev.hexwing.domain.shared.CorrelationId;
 import dev.hexwing.domain.shared.Occasion;
 import dev.hexwing.domain.shared.Version;
 import io.vavr.control.Either;
@@ -35,6 +36,7 @@ public final class Delivery {
   @Identity private final DeliveryId deliveryId;
   private final OrderId orderId;
   private final Parcel parcel;
+  private final CorrelationId correlationId;
   private final Changes<DeliveryEvent> changes;
   private DeliveryStatus status;
   private Option<DroneId> droneId;
@@ -44,6 +46,7 @@ public final class Delivery {
     this.deliveryId = state.deliveryId();
     this.orderId = state.orderId();
     this.parcel = state.parcel();
+    this.correlationId = state.correlationId();
     this.status = state.status();
     this.droneId = state.droneId();
     this.attempt = state.attempt();
@@ -62,8 +65,9 @@ public final class Delivery {
                 DeliveryStatus.REQUESTED,
                 Option.none(),
                 1,
+                occasion.correlationId(),
                 Version.NONE));
-    delivery.recordRequested(occasion);
+    delivery.recordRequested(1, occasion);
     return delivery;
   }
 
@@ -79,7 +83,9 @@ public final class Delivery {
           case DISPATCHED, COMPLETED, FAILED -> true;
           case CANCELLED -> snapshot.droneId().isDefined();
         };
-    if (flown != snapshot.droneId().isDefined() || snapshot.attempt() < 1) {
+    if (flown != snapshot.droneId().isDefined()
+        || snapshot.attempt() < 1
+        || snapshot.version().equals(Version.NONE)) {
       throw new IllegalArgumentException("not a delivery's state: " + snapshot);
     }
     return new Delivery(snapshot);
@@ -90,9 +96,10 @@ public final class Delivery {
     if (status != DeliveryStatus.REQUESTED) {
       return Either.left(new WrongStatus("dispatch", status));
     }
+    Objects.requireNonNull(drone, "drone");
+    changes.recordSilently();
     status = DeliveryStatus.DISPATCHED;
     droneId = Option.some(drone);
-    changes.recordSilently();
     return Either.right(status);
   }
 
@@ -101,10 +108,11 @@ public final class Delivery {
     if (status != DeliveryStatus.DISPATCHED) {
       return Either.left(new WrongStatus("complete", status));
     }
-    status = DeliveryStatus.COMPLETED;
-    return Either.right(
+    DeliveryCompleted completed =
         changes.record(
-            new DeliveryCompleted(changes.next(occasion), deliveryId, orderId, droneId.get())));
+            new DeliveryCompleted(changes.next(occasion), deliveryId, orderId, droneId.get()));
+    status = DeliveryStatus.COMPLETED;
+    return Either.right(completed);
   }
 
   /** Notes that the parcel did not arrive. */
@@ -112,11 +120,11 @@ public final class Delivery {
     if (status != DeliveryStatus.DISPATCHED) {
       return Either.left(new WrongStatus("fail", status));
     }
-    status = DeliveryStatus.FAILED;
-    return Either.right(
+    DeliveryFailed failed =
         changes.record(
-            new DeliveryFailed(
-                changes.next(occasion), deliveryId, orderId, droneId.get(), reason)));
+            new DeliveryFailed(changes.next(occasion), deliveryId, orderId, droneId.get(), reason));
+    status = DeliveryStatus.FAILED;
+    return Either.right(failed);
   }
 
   /** Asks for another drone after a failure. */
@@ -124,9 +132,10 @@ public final class Delivery {
     if (status != DeliveryStatus.FAILED) {
       return Either.left(new WrongStatus("request again", status));
     }
+    DeliveryRequested requested = recordRequested(attempt + 1, occasion);
     status = DeliveryStatus.REQUESTED;
     attempt++;
-    return Either.right(recordRequested(occasion));
+    return Either.right(requested);
   }
 
   /** Gives up a delivery that no drone is flying, because its order was called off. */
@@ -134,14 +143,15 @@ public final class Delivery {
     if (status != DeliveryStatus.REQUESTED && status != DeliveryStatus.FAILED) {
       return Either.left(new WrongStatus("cancel", status));
     }
+    DeliveryCancelled cancelled =
+        changes.record(new DeliveryCancelled(changes.next(occasion), deliveryId, orderId));
     status = DeliveryStatus.CANCELLED;
-    return Either.right(
-        changes.record(new DeliveryCancelled(changes.next(occasion), deliveryId, orderId)));
+    return Either.right(cancelled);
   }
 
-  private DeliveryRequested recordRequested(Occasion occasion) {
+  private DeliveryRequested recordRequested(int ordinal, Occasion occasion) {
     return changes.record(
-        new DeliveryRequested(changes.next(occasion), deliveryId, orderId, parcel, attempt));
+        new DeliveryRequested(changes.next(occasion), deliveryId, orderId, parcel, ordinal));
   }
 
   /** The name of the delivery. */
@@ -169,6 +179,11 @@ public final class Delivery {
     return droneId;
   }
 
+  /** The customer intent that asked for it first. */
+  public CorrelationId correlationId() {
+    return correlationId;
+  }
+
   /** The version that the store must still hold for a write to be right. */
   public Version storedVersion() {
     return changes.stored();
@@ -182,6 +197,6 @@ public final class Delivery {
   /** All of its state. */
   public DeliverySnapshot snapshot() {
     return new DeliverySnapshot(
-        deliveryId, orderId, parcel, status, droneId, attempt, changes.current());
+        deliveryId, orderId, parcel, status, droneId, attempt, correlationId, changes.current());
   }
 }

@@ -1,6 +1,7 @@
 package dev.hexwing.domain.delivery;
 
 import dev.hexwing.domain.ordering.OrderId;
+import dev.hexwing.domain.shared.CorrelationId;
 import dev.hexwing.domain.shared.Version;
 import io.vavr.control.Option;
 
@@ -13,6 +14,7 @@ import io.vavr.control.Option;
  * @param status how far it has come
  * @param droneId the drone that flies it, or flew it last
  * @param attempt 1 for the first drone, one more for each after it
+ * @param correlationId the customer intent that asked for it first
  * @param version how many changes it has lived through
  */
 public record DeliverySnapshot(
@@ -22,4 +24,5 @@ public record DeliverySnapshot(
     DeliveryStatus status,
     Option<DroneId> droneId,
     int attempt,
+    CorrelationId correlationId,
     Version version) {}

@@ -28,7 +28,7 @@ public interface Drones {
    *
    * <p>Written only if the store still holds it at the {@link Drone#storedVersion() version it was
    * read at}; otherwise the transaction fails as a write conflict, at once or at commit, and
-   * nothing of it is kept. Drains the drone's events.
+   * nothing of it is kept. Drains the drone's events. One that has not changed is left alone.
    */
   void save(Drone drone);
 }

@@ -21,7 +21,8 @@ public interface Orders {
    * <p>An order that is stored already is written only if the store still holds it at the {@link
    * Order#storedVersion() version it was read at}, and a new one ({@link Version#NONE}) only if
    * there is none of its name. Otherwise the transaction fails as a write conflict, at once or at
-   * commit, and nothing of it is kept. Drains the order's events.
+   * commit, and nothing of it is kept. Drains the order's events. One that has not changed is left
+   * alone.
    */
   void save(Order order);
 }

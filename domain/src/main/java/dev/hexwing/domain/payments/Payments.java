@@ -23,7 +23,7 @@ public interface Payments {
    *
    * <p>Written only if the store holds no event yet at any of their versions; otherwise the
    * transaction fails as a write conflict, at once or at commit, and nothing of it is kept. Drains
-   * the payment's events.
+   * the payment's events. One that has not changed is left alone.
    */
   void save(Payment payment);
 }

@@ -1,0 +1,128 @@
+package dev.hexwing.messaging;
+
+import dev.hexwing.application.events.MessageBroker;
+import dev.hexwing.application.events.OutboxMessage;
+import dev.hexwing.application.events.OutboxQueue;
+import dev.hexwing.application.work.BackgroundWorker;
+import dev.hexwing.application.work.LogContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Empties the outbox: publishes each event that was committed, at least once, and those of one
+ * aggregate in order.
+ *
+ * <p>Events of different aggregates are under way side by side, up to a bound, so that one slow
+ * consumer does not hold up the rest. An event is marked sent only after the broker has taken it
+ * over; those that are done together are marked together. Safe for use by any number of threads.
+ */
+public final class OutboxRelay implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+  private static final long STOP_PATIENCE_SECONDS = 10;
+
+  private final OutboxQueue queue;
+  private final MessageBroker broker;
+  private final RelaySettings settings;
+  private final Semaphore slots;
+  private final ConcurrentLinkedQueue<OutboxMessage> taken = new ConcurrentLinkedQueue<>();
+  private final ExecutorService side;
+  private final BackgroundWorker worker;
+
+  private OutboxRelay(OutboxQueue queue, MessageBroker broker, RelaySettings settings) {
+    this.queue = queue;
+    this.broker = broker;
+    this.settings = settings;
+    this.slots = new Semaphore(settings.atOnce());
+    this.side =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("hexwing-relay-", 0).factory());
+    this.worker = BackgroundWorker.start("hexwing-relay", settings.poll(), this::step);
+    queue.onNewEvents(worker::wake);
+  }
+
+  /** Starts a relay between an outbox and a broker. */
+  public static OutboxRelay start(OutboxQueue queue, MessageBroker broker, RelaySettings settings) {
+    return new OutboxRelay(queue, broker, settings);
+  }
+
+  /** Lets what is under way end, for at most ten seconds, marks it, and stops. */
+  @Override
+  public void close() {
+    worker.close();
+    side.shutdown();
+    try {
+      if (!side.awaitTermination(STOP_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        log.warn("events are still under way; they will be published again");
+        side.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      side.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+    markTaken();
+  }
+
+  private boolean step() {
+    markTaken();
+    int free = slots.availablePermits();
+    if (free == 0) {
+      return false;
+    }
+    List<OutboxMessage> claimed = queue.claim(free, settings.lease());
+    for (OutboxMessage message : claimed) {
+      slots.acquireUninterruptibly();
+      side.execute(() -> publish(message));
+    }
+    return !claimed.isEmpty();
+  }
+
+  private void publish(OutboxMessage message) {
+    try (LogContext context = LogContext.of(message.event().correlationId())) {
+      broker.publish(message.event());
+      taken.add(message);
+    } catch (RuntimeException e) {
+      giveBack(message, e);
+    } finally {
+      slots.release();
+      worker.wake();
+    }
+  }
+
+  private void giveBack(OutboxMessage message, RuntimeException failure) {
+    int failures = message.attempts() + 1;
+    try {
+      if (failures >= settings.attempts()) {
+        log.error("event {} is set aside for a person", message.event().eventId(), failure);
+        queue.park(message, failure.toString());
+      } else {
+        log.warn(
+            "event {} could not be published, try {} of {}",
+            message.event().eventId(),
+            failures,
+            settings.attempts(),
+            failure);
+        queue.retryLater(message, failure.toString(), settings.delayAfter(message.attempts()));
+      }
+    } catch (RuntimeException e) {
+      log.warn("event {} comes back when its lease runs out", message.event().eventId(), e);
+    }
+  }
+
+  /** Keeps them for the next step if the store is away: marking twice is harmless. */
+  private void markTaken() {
+    List<OutboxMessage> marked = new ArrayList<>(taken);
+    if (!marked.isEmpty()) {
+      queue.markSent(marked);
+      for (int i = 0; i < marked.size(); i++) {
+        taken.poll();
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.hexwing.messaging;
+
+import java.time.Duration;
+
+/**
+ * How the relay works through the outbox.
+ *
+ * @param atOnce how many events are under way at once, 1 to 1,000; each of another aggregate
+ * @param poll how often it looks by itself; local commits wake it
+ * @param lease how long a claim holds; longer than the slowest consumer takes
+ * @param firstRetry how soon a failed event is tried again; doubled with each failure
+ * @param lastRetry the longest time between two tries
+ * @param attempts after so many failures an event is set aside for a person
+ */
+public record RelaySettings(
+    int atOnce,
+    Duration poll,
+    Duration lease,
+    Duration firstRetry,
+    Duration lastRetry,
+    int attempts) {
+
+  /** Eight at once, a look every half second, 30 s of lease, 50 tries up to 30 s apart. */
+  public static final RelaySettings STANDARD =
+      new RelaySettings(
+          8,
+          Duration.ofMillis(500),
+          Duration.ofSeconds(30),
+          Duration.ofMillis(100),
+          Duration.ofSeconds(30),
+          50);
+
+  /** Refuses figures that are not above zero with {@link IllegalArgumentException}. */
+  public RelaySettings {
+    if (atOnce < 1
+        || atOnce > 1_000
+        || attempts < 1
+        || !(poll.isPositive()
+            && lease.isPositive()
+            && firstRetry.isPositive()
+            && lastRetry.isPositive())) {
+      throw new IllegalArgumentException("relay settings must be above zero");
+    }
+  }
+
+  Duration delayAfter(int failures) {
+    long doubled = firstRetry.toMillis() << Math.min(failures, 20);
+    return Duration.ofMillis(Math.min(doubled, lastRetry.toMillis()));
+  }
+}

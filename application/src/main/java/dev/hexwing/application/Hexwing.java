@@ -1,0 +1,163 @@
+package dev.hexwing.application;
+
+import dev.hexwing.application.delivery.DispatchDesk;
+import dev.hexwing.application.delivery.FindDrones;
+import dev.hexwing.application.delivery.FleetDesk;
+import dev.hexwing.application.delivery.FollowOrders;
+import dev.hexwing.application.events.EffectOnce;
+import dev.hexwing.application.events.EventConsumer;
+import dev.hexwing.application.journey.JourneyDesk;
+import dev.hexwing.application.journey.TrackJourneys;
+import dev.hexwing.application.ordering.FollowDeliveries;
+import dev.hexwing.application.ordering.FollowPayments;
+import dev.hexwing.application.ordering.OrderDesk;
+import dev.hexwing.application.payments.GiveBackUnwanted;
+import dev.hexwing.application.payments.NoticeDesk;
+import dev.hexwing.application.payments.OrderAmountsTranslator;
+import dev.hexwing.application.payments.PaymentDesk;
+import dev.hexwing.application.work.BackgroundWorker;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * The application, assembled in plain code: use cases over driven ports, policies, and the workers
+ * that end what was left open.
+ *
+ * <pre>{@code
+ * try (Hexwing hexwing = Hexwing.assemble(ports, HexwingSettings.STANDARD)) {
+ *   hexwing.start();
+ *   hexwing.useCases().payForOrder().pay(command);
+ * }
+ * }</pre>
+ *
+ * <p>Safe for use by any number of threads. The ports stay their owner's: closing the application
+ * stops its own workers only.
+ */
+public final class Hexwing implements AutoCloseable {
+
+  private final DrivenPorts ports;
+  private final HexwingSettings settings;
+  private final PaymentDesk payments;
+  private final DispatchDesk dispatch;
+  private final UseCases useCases;
+  private volatile List<BackgroundWorker> workers = List.of();
+
+  private Hexwing(DrivenPorts ports, HexwingSettings settings) {
+    InstantSource clock = microseconds(ports.clock());
+    this.ports = ports;
+    this.settings = settings;
+    OrderDesk orders = new OrderDesk(ports.unitOfWork(), ports.catalog(), ports.ids(), clock);
+    OrderAmountsTranslator amountsDue = new OrderAmountsTranslator(orders::find);
+    this.payments =
+        new PaymentDesk(
+            ports.unitOfWork(),
+            ports.processor(),
+            amountsDue,
+            ports.ids(),
+            clock,
+            settings.payments());
+    this.dispatch = new DispatchDesk(ports.unitOfWork(), settings.dispatch(), clock);
+    FleetDesk fleet =
+        new FleetDesk(ports.unitOfWork(), settings.dispatch(), clock, this::wakeWorkers);
+    NoticeDesk notices =
+        new NoticeDesk(
+            ports.unitOfWork(), new EffectOnce(ports.unitOfWork()), clock, this::wakeWorkers);
+    this.useCases = useCases(orders, notices, fleet, new JourneyDesk(ports.unitOfWork()));
+    EffectOnce effect = new EffectOnce(ports.unitOfWork());
+    List.<EventConsumer>of(
+            new FollowPayments(effect, clock),
+            new FollowDeliveries(effect, clock),
+            new GiveBackUnwanted(effect, payments, amountsDue, clock),
+            new FollowOrders(effect, ports.ids(), clock),
+            new FindDrones(effect, dispatch, clock),
+            new TrackJourneys(ports.unitOfWork()))
+        .forEach(ports.broker()::subscribe);
+  }
+
+  /** Puts the application together and subscribes its policies; nothing runs yet. */
+  public static Hexwing assemble(DrivenPorts ports, HexwingSettings settings) {
+    return new Hexwing(ports, settings);
+  }
+
+  /** Everything that a front may call. */
+  public UseCases useCases() {
+    return useCases;
+  }
+
+  /** Starts the workers that end unknown outcomes and find drones for waiting parcels. */
+  public synchronized void start() {
+    if (workers.isEmpty()) {
+      workers =
+          List.of(
+              BackgroundWorker.start(
+                  "hexwing-recovery",
+                  settings.recoveryInterval(),
+                  () -> payments.recovery().runOnce() > 0),
+              BackgroundWorker.start(
+                  "hexwing-dispatch", settings.dispatchInterval(), dispatch::dispatchWaiting));
+    }
+  }
+
+  /** Looks once into everything that is due; for assemblies that bring their own schedule. */
+  public int recoverOnce() {
+    return payments.recovery().runOnce();
+  }
+
+  /** Looks once for drones for the parcels that wait. */
+  public boolean dispatchOnce() {
+    return dispatch.dispatchWaiting();
+  }
+
+  /** Stops the workers in order. */
+  @Override
+  public synchronized void close() {
+    workers.forEach(BackgroundWorker::close);
+    workers = List.of();
+  }
+
+  private void wakeWorkers() {
+    workers.forEach(BackgroundWorker::wake);
+  }
+
+  private UseCases useCases(
+      OrderDesk orders, NoticeDesk notices, FleetDesk fleet, JourneyDesk journeys) {
+    return new UseCases(
+        orders::place,
+        orders::cancel,
+        orders::find,
+        orders::list,
+        ports.catalog()::all,
+        payments::pay,
+        payments::refund,
+        payments::find,
+        payments::history,
+        notices::receive,
+        fleet::register,
+        fleet::report,
+        fleet::clear,
+        fleet::ground,
+        fleet::returned,
+        fleet::find,
+        fleet::list,
+        dispatch::findByOrder,
+        dispatch::complete,
+        dispatch::fail,
+        journeys::record,
+        journeys::summary,
+        this::dashboard);
+  }
+
+  private Dashboard dashboard() {
+    return new Dashboard(
+        ports.figures().now(),
+        ports.unitOfWork().read(stores -> stores.journeys().summary()),
+        ports.outbox().backlog(),
+        ports.unitOfWork().read(stores -> stores.keys().countNeedingAttention()));
+  }
+
+  /** Moments as fine as every store keeps them, so that what is read equals what was written. */
+  private static InstantSource microseconds(InstantSource clock) {
+    return () -> clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.hexwing.application.payments;
+
+import dev.hexwing.application.idempotency.Intent;
+import dev.hexwing.application.idempotency.KeyRecord;
+import dev.hexwing.application.idempotency.Receipt;
+import dev.hexwing.application.payments.AmountsDue.CalledOff;
+import dev.hexwing.application.store.UnitOfWork;
+import dev.hexwing.application.work.LogContext;
+import dev.hexwing.domain.payments.DeclineReason;
+import dev.hexwing.domain.payments.Payment;
+import io.vavr.control.Option;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends what was left unknown: by looking first, always, and by asking again only when that is
+ * asking the same.
+ */
+public final class Recovery {
+
+  private static final Logger log = LoggerFactory.getLogger(Recovery.class);
+  private static final int AT_ONCE = 16;
+
+  private final UnitOfWork unitOfWork;
+  private final Ask ask;
+  private final Outcomes outcomes;
+  private final AmountsDue amountsDue;
+  private final PaymentTimes times;
+
+  Recovery(
+      UnitOfWork unitOfWork,
+      Ask ask,
+      Outcomes outcomes,
+      AmountsDue amountsDue,
+      PaymentTimes times) {
+    this.unitOfWork = unitOfWork;
+    this.ask = ask;
+    this.outcomes = outcomes;
+    this.amountsDue = amountsDue;
+    this.times = times;
+  }
+
+  /**
+   * Takes over what is due and looks into it, up to 16 intents side by side.
+   *
+   * @return how many it looked into
+   */
+  public int runOnce() {
+    List<KeyRecord> due =
+        unitOfWork.execute(stores -> stores.keys().takeOverDue(AT_ONCE, times.lease()));
+    if (due.isEmpty()) {
+      return 0;
+    }
+    try (ExecutorService side =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("recovery-", 0).factory())) {
+      due.forEach(record -> side.execute(() -> recoverLogged(record)));
+    }
+    return due.size();
+  }
+
+  private void recoverLogged(KeyRecord record) {
+    try (LogContext context = LogContext.of(record.request().correlationId())) {
+      recover(record);
+    } catch (RuntimeException e) {
+      log.warn("looking into {} failed; its lease will run out", record.intent(), e);
+    }
+  }
+
+  /** Looks into one intent that the caller has taken over. */
+  Receipt recover(KeyRecord record) {
+    Intent intent = record.intent().get();
+    Payment payment = unitOfWork.read(stores -> stores.payments().find(intent.paymentId())).get();
+    return switch (ask.lookUp(intent, payment)) {
+      case LookUp.Found found -> outcomes.record(record, payment, found.answer());
+      case LookUp.Pending pending ->
+          outcomes.record(record, payment, new ProcessorAnswer.Unknown("still being decided"));
+      case LookUp.Unanswered unanswered ->
+          outcomes.record(record, payment, new ProcessorAnswer.Unknown(unanswered.why()));
+      case LookUp.Absent absent -> absent(record, intent, payment);
+    };
+  }
+
+  private Receipt absent(KeyRecord record, Intent intent, Payment payment) {
+    ProcessorCapabilities promised = ask.capabilities();
+    boolean certain = record.sinceAsked().compareTo(promised.settlingTime()) > 0;
+    boolean repeatable = record.sinceAsked().compareTo(promised.replaysFor()) < 0;
+    if (certain && !isWanted(intent, payment)) {
+      return outcomes.record(
+          record,
+          payment,
+          new ProcessorAnswer.Declined(
+              new DeclineReason("order-cancelled", "the order was cancelled")));
+    }
+    if (!certain && !repeatable) {
+      return outcomes.record(
+          record, payment, new ProcessorAnswer.Unknown("absent, but that proves nothing yet"));
+    }
+    KeyRecord asking = unitOfWork.execute(stores -> stores.keys().askAgain(record, times.lease()));
+    return outcomes.record(
+        asking, payment, ask.carryOut(intent, payment, record.request().correlationId()));
+  }
+
+  private boolean isWanted(Intent intent, Payment payment) {
+    return switch (intent) {
+      case Intent.Charge charge -> !(amountsDue.of(payment.orderId()) instanceof CalledOff);
+      case Intent.GiveBack back -> true;
+    };
+  }
+
+  /** Takes over one intent whose lease has run out, and looks into it. */
+  Option<Receipt> takeOver(KeyRecord expired) {
+    return unitOfWork
+        .execute(
+            stores ->
+                stores
+                    .keys()
+                    .takeOver(expired.request().scope(), expired.request().key(), times.lease()))
+        .map(this::recover);
+  }
+}

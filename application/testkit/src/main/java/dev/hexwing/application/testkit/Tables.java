@@ -1,0 +1,84 @@
+package dev.hexwing.application.testkit;
+
+import dev.hexwing.application.store.WriteConflict;
+import dev.hexwing.application.store.WriteConflict.Subject;
+import dev.hexwing.domain.delivery.DeliveryId;
+import dev.hexwing.domain.delivery.DeliverySnapshot;
+import dev.hexwing.domain.delivery.DroneId;
+import dev.hexwing.domain.delivery.DroneSnapshot;
+import dev.hexwing.domain.ordering.OrderId;
+import dev.hexwing.domain.ordering.OrderSnapshot;
+import dev.hexwing.domain.payments.PaymentEvent;
+import dev.hexwing.domain.payments.PaymentId;
+import dev.hexwing.domain.shared.CorrelationId;
+import dev.hexwing.domain.shared.DomainEvent;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Set;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
+import io.vavr.collection.Vector;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * All that is stored. The collections are immutable, so a copy costs next to nothing and is nobody
+ * else's.
+ */
+final class Tables {
+
+  /** A key within its scope. */
+  record KeyName(String scope, String key) {}
+
+  Map<OrderId, OrderSnapshot> orders = HashMap.empty();
+  Map<PaymentId, Vector<PaymentEvent>> payments = HashMap.empty();
+  Map<OrderId, PaymentId> openPayments = HashMap.empty();
+  SortedMap<DroneId, DroneSnapshot> drones = TreeMap.empty();
+  SortedMap<Long, DeliverySnapshot> deliveries = TreeMap.empty();
+  Map<DeliveryId, Long> deliveryPositions = HashMap.empty();
+  Map<OrderId, DeliveryId> deliveryOf = HashMap.empty();
+  Map<KeyName, KeyRow> keys = HashMap.empty();
+  Set<String> inbox = HashSet.empty();
+  LinkedHashMap<CorrelationId, JourneyRow> journeys = LinkedHashMap.empty();
+  Map<OrderId, Instant> dispatched = HashMap.empty();
+  Map<OrderId, Instant> delivered = HashMap.empty();
+  SortedMap<Long, OutboxRow> outbox = TreeMap.empty();
+  private long position;
+
+  Tables copy() {
+    Tables copy = new Tables();
+    copy.orders = orders;
+    copy.payments = payments;
+    copy.openPayments = openPayments;
+    copy.drones = drones;
+    copy.deliveries = deliveries;
+    copy.deliveryPositions = deliveryPositions;
+    copy.deliveryOf = deliveryOf;
+    copy.keys = keys;
+    copy.inbox = inbox;
+    copy.journeys = journeys;
+    copy.dispatched = dispatched;
+    copy.delivered = delivered;
+    copy.outbox = outbox;
+    copy.position = position;
+    return copy;
+  }
+
+  long nextPosition() {
+    return ++position;
+  }
+
+  void sendOff(List<? extends DomainEvent> events, Instant now) {
+    for (DomainEvent event : events) {
+      outbox = outbox.put(nextPosition(), new OutboxRow(event, now, 0, now, 0, false));
+    }
+  }
+
+  static void require(boolean fine, Subject subject, Object which) {
+    if (!fine) {
+      throw new WriteConflict(subject, which.toString());
+    }
+  }
+}
