@@ -146,7 +146,10 @@ class DeliveryLifeTest {
         good.droneId().isDefined() ? Option.none() : Option.some(new DroneId("A47"));
     for (DeliverySnapshot bad :
         List.of(
-            changed(good, wrong, good.attempt(), good.version()),
+            // Given up before or after a drone tried: either may be.
+            good.status() == DeliveryStatus.CANCELLED
+                ? changed(good, wrong, 0, good.version())
+                : changed(good, wrong, good.attempt(), good.version()),
             changed(good, good.droneId(), 0, good.version()),
             changed(good, good.droneId(), good.attempt(), Version.NONE))) {
       assertThatIllegalArgumentException().isThrownBy(() -> Delivery.reconstitute(bad));
@@ -156,7 +159,14 @@ class DeliveryLifeTest {
   private static DeliverySnapshot changed(
       DeliverySnapshot good, Option<DroneId> droneId, int attempt, Version version) {
     return new DeliverySnapshot(
-        good.deliveryId(), good.orderId(), good.parcel(), good.status(), droneId, attempt, version);
+        good.deliveryId(),
+        good.orderId(),
+        good.parcel(),
+        good.status(),
+        droneId,
+        attempt,
+        good.correlationId(),
+        version);
   }
 
   @Provide
