@@ -152,7 +152,7 @@ class OperationsTest {
               List.of(
                   new Readiness("database", () -> Readiness.State.up("H2")),
                   new Readiness("processor", () -> Readiness.State.down("refused")),
-                  new Readiness("broker", failingCheck()),
+                  new Readiness("broker", this::fail),
                   new Readiness("outbox", () -> waitFor(never))))) {
         long begun = System.nanoTime();
         Answer ready = shop.get("/health/ready");
@@ -169,10 +169,8 @@ class OperationsTest {
       }
     }
 
-    private java.util.function.Supplier<Readiness.State> failingCheck() {
-      return () -> {
-        throw new IllegalStateException("secret");
-      };
+    private Readiness.State fail() {
+      throw new IllegalStateException("secret");
     }
 
     private Readiness.State waitFor(CountDownLatch latch) {

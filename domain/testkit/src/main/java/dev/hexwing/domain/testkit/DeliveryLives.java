@@ -115,6 +115,7 @@ public final class DeliveryLives {
     Action<Life<Delivery, DeliveryCommand, DeliverySnapshot, DeliveryEvent>> doRereading =
         Life.rereading();
     return requests()
+        .withoutEdgeCases()
         .flatMap(
             request ->
                 ActionChain.startWith(() -> begin(request))

@@ -191,6 +191,7 @@ public final class PaymentLives {
     Action<Life<Payment, PaymentCommand, PaymentSnapshot, PaymentEvent>> doRereading =
         Life.rereading();
     return requests()
+        .withoutEdgeCases()
         .flatMap(
             request ->
                 ActionChain.startWith(() -> begin(request))
