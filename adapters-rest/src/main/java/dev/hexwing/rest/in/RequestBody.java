@@ -2,6 +2,7 @@ package dev.hexwing.rest.in;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.HttpException;
 import io.helidon.http.HttpMediaType;
 import io.helidon.http.RequestException;
 import io.helidon.webserver.http.ServerRequest;
@@ -47,7 +48,7 @@ final class RequestBody {
   private static Optional<HttpMediaType> contentType(ServerRequest request) {
     try {
       return request.headers().contentType();
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | HttpException e) {
       return Optional.empty();
     }
   }

@@ -170,4 +170,10 @@ public final class StripeProcessor implements PaymentProcessor, AutoCloseable {
   public void close() {
     http.close();
   }
+
+  /** Where the company is, without our key. */
+  @Override
+  public String toString() {
+    return "StripeProcessor[" + settings.baseUrl() + "]";
+  }
 }

@@ -49,7 +49,7 @@ final class ScriptedServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    threads.submit(this::accept);
+    threads.execute(this::accept);
   }
 
   URI url() {
@@ -131,7 +131,7 @@ final class ScriptedServer implements AutoCloseable {
       try {
         Socket socket = listening.accept();
         connections.add(socket);
-        threads.submit(() -> serve(socket));
+        threads.execute(() -> serve(socket));
       } catch (IOException closed) {
         return;
       }
