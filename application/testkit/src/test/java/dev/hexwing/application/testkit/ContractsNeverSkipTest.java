@@ -37,9 +37,7 @@ class ContractsNeverSkipTest {
   void a_store_that_does_nothing_fails_every_test(Class<?> suite) {
     Tally tally = new Tally();
     LauncherDiscoveryRequest request =
-        LauncherDiscoveryRequestBuilder.request()
-            .selectors(selectClass(suite))
-            .build();
+        LauncherDiscoveryRequestBuilder.request().selectors(selectClass(suite)).build();
     LauncherFactory.create().execute(request, tally);
     assertThat(tally.failed).isNotEmpty();
     assertThat(tally.passed).isEmpty();
