@@ -67,7 +67,7 @@ public final class Delivery {
                 1,
                 occasion.correlationId(),
                 Version.NONE));
-    delivery.recordRequested(occasion);
+    delivery.recordRequested(1, occasion);
     return delivery;
   }
 
@@ -83,7 +83,9 @@ public final class Delivery {
           case DISPATCHED, COMPLETED, FAILED -> true;
           case CANCELLED -> snapshot.droneId().isDefined();
         };
-    if (flown != snapshot.droneId().isDefined() || snapshot.attempt() < 1) {
+    if (flown != snapshot.droneId().isDefined()
+        || snapshot.attempt() < 1
+        || snapshot.version().equals(Version.NONE)) {
       throw new IllegalArgumentException("not a delivery's state: " + snapshot);
     }
     return new Delivery(snapshot);
@@ -94,9 +96,10 @@ public final class Delivery {
     if (status != DeliveryStatus.REQUESTED) {
       return Either.left(new WrongStatus("dispatch", status));
     }
+    Objects.requireNonNull(drone, "drone");
+    changes.recordSilently();
     status = DeliveryStatus.DISPATCHED;
     droneId = Option.some(drone);
-    changes.recordSilently();
     return Either.right(status);
   }
 
@@ -105,10 +108,11 @@ public final class Delivery {
     if (status != DeliveryStatus.DISPATCHED) {
       return Either.left(new WrongStatus("complete", status));
     }
-    status = DeliveryStatus.COMPLETED;
-    return Either.right(
+    DeliveryCompleted completed =
         changes.record(
-            new DeliveryCompleted(changes.next(occasion), deliveryId, orderId, droneId.get())));
+            new DeliveryCompleted(changes.next(occasion), deliveryId, orderId, droneId.get()));
+    status = DeliveryStatus.COMPLETED;
+    return Either.right(completed);
   }
 
   /** Notes that the parcel did not arrive. */
@@ -116,11 +120,11 @@ public final class Delivery {
     if (status != DeliveryStatus.DISPATCHED) {
       return Either.left(new WrongStatus("fail", status));
     }
-    status = DeliveryStatus.FAILED;
-    return Either.right(
+    DeliveryFailed failed =
         changes.record(
-            new DeliveryFailed(
-                changes.next(occasion), deliveryId, orderId, droneId.get(), reason)));
+            new DeliveryFailed(changes.next(occasion), deliveryId, orderId, droneId.get(), reason));
+    status = DeliveryStatus.FAILED;
+    return Either.right(failed);
   }
 
   /** Asks for another drone after a failure. */
@@ -128,9 +132,10 @@ public final class Delivery {
     if (status != DeliveryStatus.FAILED) {
       return Either.left(new WrongStatus("request again", status));
     }
+    DeliveryRequested requested = recordRequested(attempt + 1, occasion);
     status = DeliveryStatus.REQUESTED;
     attempt++;
-    return Either.right(recordRequested(occasion));
+    return Either.right(requested);
   }
 
   /** Gives up a delivery that no drone is flying, because its order was called off. */
@@ -138,14 +143,15 @@ public final class Delivery {
     if (status != DeliveryStatus.REQUESTED && status != DeliveryStatus.FAILED) {
       return Either.left(new WrongStatus("cancel", status));
     }
+    DeliveryCancelled cancelled =
+        changes.record(new DeliveryCancelled(changes.next(occasion), deliveryId, orderId));
     status = DeliveryStatus.CANCELLED;
-    return Either.right(
-        changes.record(new DeliveryCancelled(changes.next(occasion), deliveryId, orderId)));
+    return Either.right(cancelled);
   }
 
-  private DeliveryRequested recordRequested(Occasion occasion) {
+  private DeliveryRequested recordRequested(int ordinal, Occasion occasion) {
     return changes.record(
-        new DeliveryRequested(changes.next(occasion), deliveryId, orderId, parcel, attempt));
+        new DeliveryRequested(changes.next(occasion), deliveryId, orderId, parcel, ordinal));
   }
 
   /** The name of the delivery. */

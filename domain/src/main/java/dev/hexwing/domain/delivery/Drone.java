@@ -90,7 +90,9 @@ public final class Drone {
    */
   public static Drone reconstitute(DroneSnapshot snapshot) {
     boolean flying = snapshot.status() == DroneStatus.DISPATCHED;
-    if (flying != snapshot.deliveryId().isDefined() || snapshot.flights() < 0) {
+    if (flying != snapshot.deliveryId().isDefined()
+        || snapshot.flights() < 0
+        || snapshot.version().equals(Version.NONE)) {
       throw new IllegalArgumentException("not a drone's state: " + snapshot);
     }
     return new Drone(snapshot);
@@ -112,10 +114,13 @@ public final class Drone {
     if (refusal.isDefined()) {
       return Either.left(refusal.get());
     }
+    Objects.requireNonNull(delivery, "delivery");
+    DroneDispatched dispatched =
+        changes.record(new DroneDispatched(changes.next(occasion), droneId, delivery, orderId));
     status = DroneStatus.DISPATCHED;
     deliveryId = Option.some(delivery);
     flights++;
-    return recorded(new DroneDispatched(changes.next(occasion), droneId, delivery, orderId));
+    return Either.right(dispatched);
   }
 
   private Option<DroneRefusal> refusalToFly(Parcel parcel, DispatchPolicy policy) {
@@ -156,9 +161,12 @@ public final class Drone {
     if (status != DroneStatus.RETURNING) {
       return Either.left(new WrongStatus("return", status));
     }
+    Maintenance counted = afterFlights(policy);
+    DroneReturned returned =
+        changes.record(new DroneReturned(changes.next(occasion), droneId, flights, counted));
     status = DroneStatus.READY;
-    countFlights(policy);
-    return recorded(new DroneReturned(changes.next(occasion), droneId, flights, maintenance));
+    maintenance = counted;
+    return Either.right(returned);
   }
 
   /** Takes a drone out of service that is not with a parcel. */
@@ -166,9 +174,12 @@ public final class Drone {
       Reason reason, DispatchPolicy policy, Occasion occasion) {
     return switch (status) {
       case READY, RETURNING -> {
+        Maintenance counted = afterFlights(policy);
+        DroneGrounded grounded =
+            changes.record(new DroneGrounded(changes.next(occasion), droneId, reason));
         status = DroneStatus.GROUNDED;
-        countFlights(policy);
-        yield recorded(new DroneGrounded(changes.next(occasion), droneId, reason));
+        maintenance = counted;
+        yield Either.right(grounded);
       }
       case DISPATCHED, GROUNDED -> Either.left(new WrongStatus("ground", status));
     };
@@ -178,10 +189,12 @@ public final class Drone {
   public Either<DroneRefusal, MaintenanceCleared> clearMaintenance(Occasion occasion) {
     return switch (status) {
       case READY, GROUNDED -> {
+        MaintenanceCleared cleared =
+            changes.record(new MaintenanceCleared(changes.next(occasion), droneId));
         status = DroneStatus.READY;
         maintenance = Maintenance.CLEARED;
         flights = 0;
-        yield recorded(new MaintenanceCleared(changes.next(occasion), droneId));
+        yield Either.right(cleared);
       }
       case DISPATCHED, RETURNING -> Either.left(new WrongStatus("look after", status));
     };
@@ -196,23 +209,20 @@ public final class Drone {
       BatteryLevel level, DispatchPolicy policy, Occasion occasion) {
     boolean inFlight = status == DroneStatus.DISPATCHED || status == DroneStatus.RETURNING;
     boolean wasCritical = battery.exists(before -> before.compareTo(policy.reserve()) < 0);
-    battery = Option.some(level);
+    Option<DroneBatteryCritical> critical = Option.none();
     if (inFlight && !wasCritical && level.compareTo(policy.reserve()) < 0) {
-      return Option.some(
-          changes.record(new DroneBatteryCritical(changes.next(occasion), droneId, level)));
+      critical =
+          Option.some(
+              changes.record(new DroneBatteryCritical(changes.next(occasion), droneId, level)));
+    } else {
+      changes.recordSilently();
     }
-    changes.recordSilently();
-    return Option.none();
+    battery = Option.some(level);
+    return critical;
   }
 
-  private void countFlights(DispatchPolicy policy) {
-    if (flights >= policy.flightsBetweenMaintenance()) {
-      maintenance = Maintenance.DUE;
-    }
-  }
-
-  private <T extends DroneEvent> Either<DroneRefusal, T> recorded(T event) {
-    return Either.right(changes.record(event));
+  private Maintenance afterFlights(DispatchPolicy policy) {
+    return flights >= policy.flightsBetweenMaintenance() ? Maintenance.DUE : maintenance;
   }
 
   /** The name of the drone. */

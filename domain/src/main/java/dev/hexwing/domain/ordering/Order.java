@@ -83,7 +83,8 @@ public final class Order {
       DropOff dropOff,
       Occasion occasion) {
     Objects.requireNonNull(occasion, "occasion");
-    return sum(lines)
+    List<OrderLine> own = List.copyOf(lines);
+    return sum(own)
         .map(
             total -> {
               Order order =
@@ -91,7 +92,7 @@ public final class Order {
                       new OrderSnapshot(
                           Objects.requireNonNull(orderId, "orderId"),
                           Objects.requireNonNull(customerId, "customerId"),
-                          lines,
+                          own,
                           Objects.requireNonNull(dropOff, "dropOff"),
                           OrderStatus.PLACED,
                           Option.none(),
@@ -101,12 +102,7 @@ public final class Order {
                       Version.NONE);
               order.changes.record(
                   new OrderPlaced(
-                      order.changes.next(occasion),
-                      orderId,
-                      customerId,
-                      order.lines,
-                      total,
-                      dropOff));
+                      order.changes.next(occasion), orderId, customerId, own, total, dropOff));
               return order;
             });
   }
@@ -126,9 +122,14 @@ public final class Order {
           case PAID, DISPATCHED, DELIVERED -> true;
           case CANCELLED -> snapshot.paymentId().isDefined();
         };
-    if (paid != snapshot.paymentId().isDefined()) {
+    if (paid != snapshot.paymentId().isDefined() || snapshot.version().equals(Version.NONE)) {
       throw new IllegalArgumentException(
-          "an order that is " + snapshot.status() + " with payment " + snapshot.paymentId());
+          "an order that is "
+              + snapshot.status()
+              + " with payment "
+              + snapshot.paymentId()
+              + " at version "
+              + snapshot.version());
     }
     return new Order(snapshot, total, snapshot.version());
   }
@@ -145,10 +146,13 @@ public final class Order {
     if (!amount.equals(total)) {
       return Either.left(new AmountDiffers(total, amount));
     }
+    Objects.requireNonNull(payment, "payment");
+    OrderPaid paid =
+        changes.record(
+            new OrderPaid(changes.next(occasion), orderId, payment, total, grams(), dropOff));
     status = OrderStatus.PAID;
     paymentId = Option.some(payment);
-    return recorded(
-        new OrderPaid(changes.next(occasion), orderId, payment, total, grams(), dropOff));
+    return Either.right(paid);
   }
 
   /** Calls the order off; if it had been paid, the event names the payment to give back. */
@@ -156,32 +160,31 @@ public final class Order {
     if (status != OrderStatus.PLACED && status != OrderStatus.PAID) {
       return Either.left(new WrongStatus("cancel", status));
     }
+    OrderCancelled cancelled =
+        changes.record(new OrderCancelled(changes.next(occasion), orderId, reason, paymentId));
     status = OrderStatus.CANCELLED;
-    return recorded(new OrderCancelled(changes.next(occasion), orderId, reason, paymentId));
+    return Either.right(cancelled);
   }
 
   /** Notes that a drone took off with the order. */
   public Either<OrderRefusal, OrderDispatched> markDispatched(Occasion occasion) {
-    return step("dispatch", OrderStatus.PAID, OrderStatus.DISPATCHED)
-        .flatMap(done -> recorded(new OrderDispatched(changes.next(occasion), orderId)));
+    if (status != OrderStatus.PAID) {
+      return Either.left(new WrongStatus("dispatch", status));
+    }
+    OrderDispatched dispatched =
+        changes.record(new OrderDispatched(changes.next(occasion), orderId));
+    status = OrderStatus.DISPATCHED;
+    return Either.right(dispatched);
   }
 
   /** Notes that the order is with the customer. */
   public Either<OrderRefusal, OrderDelivered> markDelivered(Occasion occasion) {
-    return step("deliver", OrderStatus.DISPATCHED, OrderStatus.DELIVERED)
-        .flatMap(done -> recorded(new OrderDelivered(changes.next(occasion), orderId)));
-  }
-
-  private Either<OrderRefusal, OrderStatus> step(String name, OrderStatus from, OrderStatus to) {
-    if (status != from) {
-      return Either.left(new WrongStatus(name, status));
+    if (status != OrderStatus.DISPATCHED) {
+      return Either.left(new WrongStatus("deliver", status));
     }
-    status = to;
-    return Either.right(to);
-  }
-
-  private <T extends OrderEvent> Either<OrderRefusal, T> recorded(T event) {
-    return Either.right(changes.record(event));
+    OrderDelivered delivered = changes.record(new OrderDelivered(changes.next(occasion), orderId));
+    status = OrderStatus.DELIVERED;
+    return Either.right(delivered);
   }
 
   private static Either<OrderRefusal, Money> sum(List<OrderLine> lines) {

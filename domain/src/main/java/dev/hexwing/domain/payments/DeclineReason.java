@@ -20,7 +20,8 @@ public record DeclineReason(String code, String message) {
       throw new IllegalArgumentException("decline code must have 1 to 100 characters");
     }
     if (message.length() > 500) {
-      message = message.substring(0, 500);
+      boolean inPair = Character.isHighSurrogate(message.charAt(499));
+      message = message.substring(0, inPair ? 499 : 500);
     }
   }
 }

@@ -269,8 +269,9 @@ public final class Payment {
   }
 
   private <T extends PaymentEvent> T recorded(T event) {
+    PaymentState next = state.after(event);
     changes.record(event);
-    state = state.after(event);
+    state = next;
     return event;
   }
 

@@ -10,7 +10,8 @@ import org.jmolecules.ddd.annotation.ValueObject;
  * What the processor handed out in place of a card: {@code pm_card_visa}.
  *
  * <p>Anything that looks like a card number (13 to 19 digits that pass the Luhn check of ISO/IEC
- * 7812-1, with or without blanks and dashes) is refused, and never repeated in a message.
+ * 7812-1, whatever blanks, dashes or other marks stand between them) is refused, and never repeated
+ * in a message.
  *
  * @param value 1 to 100 letters, digits, dashes, dots, colons or underscores
  */
@@ -50,11 +51,11 @@ public record PaymentMethodToken(String value) {
     int sum = 0;
     for (int i = text.length() - 1; i >= 0; i--) {
       char c = text.charAt(i);
-      if (c == ' ' || c == '-' || c == '.') {
-        continue;
+      if (Character.isLetter(c)) {
+        return false;
       }
       if (c < '0' || c > '9') {
-        return false;
+        continue;
       }
       int digit = c - '0';
       if (digits % 2 == 1) {

@@ -54,17 +54,48 @@ record PaymentState(
   }
 
   PaymentState after(PaymentEvent event) {
-    if (!event.version().equals(version.next()) || !event.paymentId().equals(paymentId)) {
+    boolean next =
+        event.version().equals(version.next())
+            && event.paymentId().equals(paymentId)
+            && event.orderId().equals(orderId);
+    if (!next || !allows(event)) {
       throw new IllegalArgumentException(
           event.eventId() + " does not follow version " + version + " of payment " + paymentId);
     }
     return changed(event).at(event.version());
   }
 
+  /** Whether the event can have happened now: a store that says otherwise is damaged. */
+  private boolean allows(PaymentEvent event) {
+    return switch (event) {
+      case PaymentRequested again -> false;
+      case PaymentConfirmed confirmed -> !status.isFinal() && confirmed.amount().equals(amount);
+      case PaymentDeclined declined -> !status.isFinal();
+      case PaymentWithdrawn withdrawn -> status == PaymentStatus.REQUESTED;
+      case PaymentOutcomeUnknown unknown -> status == PaymentStatus.REQUESTED;
+      case UnexpectedChargeFound found ->
+          !status.holdsTheOrder() && charge.isEmpty() && found.amount().equals(amount);
+      case RefundRequested asked ->
+          refund(asked.refundId()).isEmpty()
+              && asked.amount().isPositive()
+              && asked.amount().compareTo(refundable()) <= 0;
+      case RefundConfirmed done ->
+          refund(done.refundId())
+              .exists(open -> !open.status().isFinal() && open.amount().equals(done.amount()));
+      case RefundDeclined declined ->
+          refund(declined.refundId()).exists(open -> !open.status().isFinal());
+      case RefundWithdrawn withdrawn -> isRequested(withdrawn.refundId());
+      case RefundOutcomeUnknown unknown -> isRequested(unknown.refundId());
+    };
+  }
+
+  private boolean isRequested(RefundId refundId) {
+    return refund(refundId).exists(open -> open.status() == RefundStatus.REQUESTED);
+  }
+
   private PaymentState changed(PaymentEvent event) {
     return switch (event) {
-      case PaymentRequested again ->
-          throw new IllegalArgumentException(again.eventId() + " asks for a payment twice");
+      case PaymentRequested again -> first(again);
       case PaymentConfirmed confirmed -> charged(PaymentStatus.CONFIRMED, confirmed.reference());
       case PaymentDeclined declined ->
           status(PaymentStatus.DECLINED, Option.some(declined.reason()));
@@ -113,9 +144,7 @@ record PaymentState(
   }
 
   private PaymentState ended(RefundId refundId, RefundStatus next, Money given) {
-    Refund refund =
-        refund(refundId)
-            .getOrElseThrow(() -> new IllegalArgumentException("no refund " + refundId));
+    Refund refund = refund(refundId).get();
     Money claims = next.claimsMoney() ? claimed : claimed.minus(refund.amount());
     return refund(refund.with(next), claims, refunded.plus(given));
   }

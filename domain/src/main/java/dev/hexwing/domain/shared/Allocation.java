@@ -47,7 +47,10 @@ final class Allocation {
       if (ratio < 0) {
         throw new IllegalArgumentException("a ratio must not be negative: " + ratio);
       }
-      sum = Math.addExact(sum, ratio);
+      if (sum > Long.MAX_VALUE - ratio) {
+        throw new IllegalArgumentException("the ratios together are too large");
+      }
+      sum += ratio;
     }
     if (sum == 0) {
       throw new IllegalArgumentException("at least one ratio must be above zero");

@@ -28,6 +28,8 @@ import org.jmolecules.ddd.annotation.ValueObject;
 @ValueObject
 public record Money(long amountMinor, Currency currency) implements Comparable<Money> {
 
+  private static final int MOST_DIGITS = 19;
+
   /** Refuses a currency without a minor unit with {@link IllegalArgumentException}. */
   public Money {
     Objects.requireNonNull(currency, "currency");
@@ -56,8 +58,8 @@ public record Money(long amountMinor, Currency currency) implements Comparable<M
    * @throws ArithmeticException if the amount is finer than the minor unit or beyond {@code long}
    */
   public static Money of(BigDecimal amount, Currency currency) {
-    BigDecimal minor = amount.movePointRight(Math.max(0, currency.getDefaultFractionDigits()));
     try {
+      BigDecimal minor = amount.movePointRight(Math.max(0, currency.getDefaultFractionDigits()));
       return new Money(minor.longValueExact(), currency);
     } catch (ArithmeticException e) {
       throw new ArithmeticException(
@@ -109,11 +111,26 @@ public record Money(long amountMinor, Currency currency) implements Comparable<M
     return new Money(low, currency);
   }
 
-  /** This amount times a ratio, rounded to the minor unit as told. */
+  /**
+   * This amount times a ratio, rounded to the minor unit as told.
+   *
+   * @throws ArithmeticException if the result is beyond {@code long}, or if it needs rounding and
+   *     the rounding is {@link RoundingMode#UNNECESSARY}
+   */
   public Money times(BigDecimal ratio, RoundingMode rounding) {
-    BigDecimal product = BigDecimal.valueOf(amountMinor).multiply(ratio).setScale(0, rounding);
+    BigDecimal product = BigDecimal.valueOf(amountMinor).multiply(ratio);
+    long wholeDigits = (long) product.precision() - product.scale();
+    if (product.signum() != 0 && wholeDigits > MOST_DIGITS) {
+      throw overflow("*", ratio);
+    }
+    if (wholeDigits < 0) {
+      // Below a tenth of a unit every mode rounds by the sign alone; writing a ratio such as
+      // 1E-999999999 out in full would need a gigabyte.
+      product = BigDecimal.valueOf(product.signum(), 2);
+    }
+    BigDecimal rounded = product.setScale(0, rounding);
     try {
-      return new Money(product.longValueExact(), currency);
+      return new Money(rounded.longValueExact(), currency);
     } catch (ArithmeticException e) {
       throw overflow("*", ratio);
     }
@@ -143,7 +160,7 @@ public record Money(long amountMinor, Currency currency) implements Comparable<M
    * <p>Units that do not divide go one each to the first parts whose ratio is not zero: EUR 0.05 by
    * 1:1 is 0.03 and 0.02. Equal ratios differ by one unit at most.
    *
-   * @param ratios at least one, none negative, not all zero
+   * @param ratios at least one, none negative, not all zero, together within {@code long}
    * @throws IllegalArgumentException if the ratios are none of that
    */
   public List<Money> allocate(long... ratios) {

@@ -56,6 +56,10 @@ final class MoneyText {
     int decimals = currency.getDefaultFractionDigits();
     boolean negative = text.charAt(FIGURE_START) == '-';
     int start = negative ? FIGURE_START + 1 : FIGURE_START;
+    int dot = text.indexOf('.', start);
+    if (dot >= 0 && text.length() - dot - 1 > decimals) {
+      return malformed(dot, "has too many decimals, " + currency + " has " + decimals);
+    }
     int point = decimals == 0 ? text.length() : text.length() - decimals - 1;
     if (point <= start) {
       return malformed(start, "needs " + decimals + " decimals and a digit before them");

@@ -1,0 +1,181 @@
+package dev.hexwing.domain.testkit;
+
+import dev.hexwing.domain.ordering.CancellationReason;
+import dev.hexwing.domain.ordering.CustomerId;
+import dev.hexwing.domain.ordering.DropOff;
+import dev.hexwing.domain.ordering.Order;
+import dev.hexwing.domain.ordering.OrderEvent;
+import dev.hexwing.domain.ordering.OrderId;
+import dev.hexwing.domain.ordering.OrderLine;
+import dev.hexwing.domain.ordering.OrderSnapshot;
+import dev.hexwing.domain.ordering.OrderStatus;
+import dev.hexwing.domain.payments.PaymentId;
+import dev.hexwing.domain.shared.Occasion;
+import dev.hexwing.domain.testkit.OrderCommand.Cancel;
+import dev.hexwing.domain.testkit.OrderCommand.ConfirmPayment;
+import dev.hexwing.domain.testkit.OrderCommand.MarkDelivered;
+import dev.hexwing.domain.testkit.OrderCommand.MarkDispatched;
+import dev.hexwing.domain.testkit.OrderCommand.Offer;
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.state.Action;
+import net.jqwik.api.state.ActionChain;
+
+/**
+ * Arbitrary orders in every status, and their lives from the first command to the last.
+ *
+ * <p>Every order is fresh: no two tries share one. Orders are reached through their public commands
+ * alone.
+ */
+public final class OrderLives {
+
+  private static final Life.Store<Order, OrderSnapshot, OrderEvent> STORE =
+      new Life.Store<>(
+          Order::snapshot, Order::drainEvents, (snapshot, history) -> Order.reconstitute(snapshot));
+
+  private OrderLives() {}
+
+  /**
+   * All that {@link Order#place} asks for.
+   *
+   * @param orderId its name
+   * @param customerId who places it
+   * @param lines what is ordered
+   * @param dropOff where it goes
+   * @param occasion when and why
+   */
+  public record Placement(
+      OrderId orderId,
+      CustomerId customerId,
+      List<OrderLine> lines,
+      DropOff dropOff,
+      Occasion occasion) {
+
+    /** A new order of this placement, its event not yet drained. */
+    public Order place() {
+      return Order.place(orderId, customerId, lines, dropOff, occasion).get();
+    }
+  }
+
+  /** Placements that are taken. */
+  public static Arbitrary<Placement> placements() {
+    return Combinators.combine(
+            OrderingValues.orderIds(),
+            OrderingValues.customerIds(),
+            OrderingValues.orderLines(),
+            OrderingValues.dropOffs(),
+            SharedValues.occasions())
+        .as(Placement::new);
+  }
+
+  /** Orders in any status, with the events of their way there still to be drained. */
+  public static Arbitrary<Order> orders() {
+    return Arbitraries.oneOf(Stream.of(OrderStatus.values()).map(OrderLives::orders).toList());
+  }
+
+  /** Orders in a status; cancelled ones were paid before, or not. */
+  public static Arbitrary<Order> orders(OrderStatus status) {
+    return Combinators.combine(
+            placements(),
+            PaymentValues.paymentIds(),
+            OrderingValues.cancellationReasons(),
+            SharedValues.occasions(),
+            Arbitraries.of(true, false))
+        .as(
+            (placement, paymentId, reason, occasion, paid) -> {
+              Order order = placement.place();
+              bring(order, status, paymentId, reason, occasion, paid);
+              return order;
+            });
+  }
+
+  private static void bring(
+      Order order,
+      OrderStatus status,
+      PaymentId paymentId,
+      CancellationReason reason,
+      Occasion occasion,
+      boolean paidBefore) {
+    boolean pays =
+        switch (status) {
+          case PLACED -> false;
+          case PAID, DISPATCHED, DELIVERED -> true;
+          case CANCELLED -> paidBefore;
+        };
+    if (pays) {
+      order.confirmPayment(paymentId, order.total(), occasion).get();
+    }
+    switch (status) {
+      case PLACED, PAID -> {}
+      case CANCELLED -> order.cancel(reason, occasion).get();
+      case DISPATCHED -> order.markDispatched(occasion).get();
+      case DELIVERED -> {
+        order.markDispatched(occasion).get();
+        order.markDelivered(occasion).get();
+      }
+    }
+  }
+
+  /** Commands in any order; most payments are of exactly the total. */
+  public static Arbitrary<OrderCommand> commands() {
+    return Arbitraries.oneOf(payments(), cancels(), dispatches(), deliveries());
+  }
+
+  /** An order's life: placed, then up to 12 commands, stored and read anew now and then. */
+  public static Arbitrary<ActionChain<Life<Order, OrderCommand, OrderSnapshot, OrderEvent>>>
+      lives() {
+    Action<Life<Order, OrderCommand, OrderSnapshot, OrderEvent>> doPayments = Life.any(payments());
+    Action<Life<Order, OrderCommand, OrderSnapshot, OrderEvent>> doCancels = Life.any(cancels());
+    Action<Life<Order, OrderCommand, OrderSnapshot, OrderEvent>> doDispatches =
+        Life.any(dispatches());
+    Action<Life<Order, OrderCommand, OrderSnapshot, OrderEvent>> doDeliveries =
+        Life.any(deliveries());
+    Action<Life<Order, OrderCommand, OrderSnapshot, OrderEvent>> doRereading = Life.rereading();
+    return placements()
+        .withoutEdgeCases()
+        .flatMap(
+            placement ->
+                ActionChain.startWith(() -> begin(placement))
+                    .withAction(4, doPayments)
+                    .withAction(1, doCancels)
+                    .withAction(3, doDispatches)
+                    .withAction(2, doDeliveries)
+                    .withAction(2, doRereading)
+                    .withMaxTransformations(12));
+  }
+
+  /** The beginning of a life. */
+  public static Life<Order, OrderCommand, OrderSnapshot, OrderEvent> begin(Placement placement) {
+    return new Life<>(placement.place(), STORE);
+  }
+
+  private static Arbitrary<OrderCommand> payments() {
+    return Combinators.combine(
+            PaymentValues.paymentIds(),
+            Arbitraries.of(
+                Offer.EXACTLY,
+                Offer.EXACTLY,
+                Offer.EXACTLY,
+                Offer.ONE_LESS,
+                Offer.ONE_MORE,
+                Offer.OTHER_CURRENCY),
+            SharedValues.occasions())
+        .as(ConfirmPayment::new);
+  }
+
+  private static Arbitrary<OrderCommand> cancels() {
+    return Combinators.combine(OrderingValues.cancellationReasons(), SharedValues.occasions())
+        .as(Cancel::new);
+  }
+
+  private static Arbitrary<OrderCommand> dispatches() {
+    return SharedValues.occasions().map(MarkDispatched::new);
+  }
+
+  private static Arbitrary<OrderCommand> deliveries() {
+    return SharedValues.occasions().map(MarkDelivered::new);
+  }
+}
