@@ -66,6 +66,7 @@ class CrashTest {
           world.recover();
         },
         (world, orderId) -> {
+          world.pay(orderId, "k");
           world.recover();
           assertThat(world.pay(orderId, "k").get().receipt().status())
               .isEqualTo(PaymentStatus.CONFIRMED);

@@ -1,0 +1,208 @@
+package dev.hexwing.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexwing.application.events.OutboxQueue;
+import dev.hexwing.application.testkit.InMemoryStore;
+import dev.hexwing.domain.delivery.BatteryLevel;
+import dev.hexwing.domain.delivery.DispatchPolicy;
+import dev.hexwing.domain.delivery.Drone;
+import dev.hexwing.domain.delivery.DroneId;
+import dev.hexwing.domain.delivery.DroneModel;
+import dev.hexwing.domain.delivery.PayloadCapacity;
+import dev.hexwing.domain.shared.CorrelationId;
+import dev.hexwing.domain.shared.DomainEvent;
+import dev.hexwing.domain.shared.Occasion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
+
+class OutboxRelayTest {
+
+  private static final RelaySettings QUICK =
+      new RelaySettings(
+          8,
+          Duration.ofMillis(20),
+          Duration.ofSeconds(30),
+          Duration.ofMillis(5),
+          Duration.ofMillis(20),
+          4);
+  private static final Occasion OCCASION =
+      Occasion.of(Instant.parse("2026-01-01T12:00:00Z"), new CorrelationId("tap-1"));
+
+  private final InMemoryStore store = InMemoryStore.onSystemClock();
+  private final InProcessBroker broker = new InProcessBroker();
+
+  private void happen(String droneName, int times) {
+    DroneId droneId = new DroneId(droneName);
+    store.execute(
+        stores -> {
+          Drone drone =
+              stores
+                  .drones()
+                  .find(droneId)
+                  .getOrElse(
+                      () ->
+                          Drone.register(
+                              droneId,
+                              new DroneModel("Heron 2"),
+                              new PayloadCapacity(2000),
+                              OCCASION));
+          for (int i = 0; i < times; i++) {
+            drone.clearMaintenance(OCCASION);
+          }
+          drone.reportBattery(new BatteryLevel(50), DispatchPolicy.STANDARD, OCCASION);
+          stores.drones().save(drone);
+          return droneId;
+        });
+  }
+
+  private boolean empty() {
+    OutboxQueue.Backlog backlog = store.backlog();
+    return backlog.waiting() == 0;
+  }
+
+  @Test
+  void every_committed_event_arrives_and_those_of_one_aggregate_in_order() {
+    Recorder recorder = new Recorder("test.recorder", event -> {});
+    broker.subscribe(recorder);
+    for (int i = 0; i < 20; i++) {
+      happen("A" + i, 10);
+    }
+    try (OutboxRelay relay = OutboxRelay.start(store, broker, QUICK)) {
+      assertThat(relay).isNotNull();
+      happen("A1", 5);
+      Await.until(this::empty);
+    }
+    assertThat(recorder.taken()).hasSize(20 * 11 + 5);
+    assertThat(recorder.versionsOf("A0")).isEqualTo(LongStream.rangeClosed(1, 11).boxed().toList());
+  }
+
+  @Test
+  void an_event_that_fails_comes_again_and_what_follows_it_waits_while_others_flow() {
+    AtomicInteger failures = new AtomicInteger(2);
+    Recorder recorder =
+        new Recorder(
+            "test.recorder",
+            event -> {
+              if (event.eventId().value().equals("A1/1") && failures.getAndDecrement() > 0) {
+                throw new IllegalStateException("not yet");
+              }
+            });
+    broker.subscribe(recorder);
+    happen("A1", 1);
+    happen("B1", 1);
+    try (OutboxRelay relay = OutboxRelay.start(store, broker, QUICK)) {
+      assertThat(relay).isNotNull();
+      Await.until(this::empty);
+    }
+    assertThat(recorder.versionsOf("A1")).containsExactly(1L, 2L);
+    assertThat(recorder.versionsOf("B1")).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void an_event_that_never_succeeds_is_set_aside_and_holds_up_its_own_aggregate_only() {
+    Recorder recorder =
+        new Recorder(
+            "test.recorder",
+            event -> {
+              if (event.eventId().value().equals("A1/1")) {
+                throw new IllegalStateException("never");
+              }
+            });
+    broker.subscribe(recorder);
+    happen("A1", 1);
+    happen("B1", 1);
+    try (OutboxRelay relay = OutboxRelay.start(store, broker, QUICK)) {
+      assertThat(relay).isNotNull();
+      Await.until(() -> store.backlog().parked() == 1);
+      Await.until(() -> recorder.versionsOf("B1").size() == 2);
+    }
+    assertThat(recorder.versionsOf("A1")).isEmpty();
+  }
+
+  @Test
+  void a_slow_consumer_of_one_event_does_not_hold_up_the_others() throws InterruptedException {
+    CountDownLatch release = new CountDownLatch(1);
+    Recorder recorder =
+        new Recorder(
+            "test.recorder",
+            event -> {
+              if (event.aggregateId().equals("A1")) {
+                awaitQuietly(release);
+              }
+            });
+    broker.subscribe(recorder);
+    happen("A1", 0);
+    try (OutboxRelay relay = OutboxRelay.start(store, broker, QUICK)) {
+      assertThat(relay).isNotNull();
+      happen("B1", 3);
+      Await.until(() -> recorder.versionsOf("B1").size() == 4);
+      assertThat(recorder.versionsOf("A1")).isEmpty();
+      release.countDown();
+      Await.until(this::empty);
+    }
+  }
+
+  @Test
+  void two_relays_share_one_outbox_and_keep_the_order() {
+    Recorder recorder = new Recorder("test.recorder", event -> {});
+    broker.subscribe(recorder);
+    for (int i = 0; i < 10; i++) {
+      happen("A" + i, 10);
+    }
+    try (OutboxRelay one = OutboxRelay.start(store, broker, QUICK);
+        OutboxRelay two = OutboxRelay.start(store, broker, QUICK)) {
+      assertThat(one).isNotSameAs(two);
+      Await.until(this::empty);
+    }
+    for (int i = 0; i < 10; i++) {
+      assertThat(recorder.versionsOf("A" + i))
+          .isEqualTo(LongStream.rangeClosed(1, 11).boxed().toList());
+    }
+  }
+
+  @Test
+  void a_consumers_log_lines_carry_the_intent_of_the_event() {
+    Set<String> seen = ConcurrentHashMap.newKeySet();
+    broker.subscribe(
+        new Recorder("test.logger", event -> seen.add(String.valueOf(MDC.get("correlationId")))));
+    happen("A1", 0);
+    try (OutboxRelay relay = OutboxRelay.start(store, broker, QUICK)) {
+      assertThat(relay).isNotNull();
+      Await.until(this::empty);
+    }
+    assertThat(seen).containsExactly("tap-1");
+  }
+
+  @Test
+  void closing_lets_what_is_under_way_end_and_publishes_nothing_after() {
+    Recorder recorder = new Recorder("test.recorder", event -> {});
+    broker.subscribe(recorder);
+    OutboxRelay relay = OutboxRelay.start(store, broker, QUICK);
+    happen("A1", 0);
+    Await.until(this::empty);
+    relay.close();
+    happen("A1", 3);
+    assertThat(recorder.taken()).extracting(DomainEvent::aggregateId).containsExactly("A1");
+    assertThat(store.backlog().waiting()).isEqualTo(3);
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      if (!latch.await(10, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("never released");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
