@@ -92,6 +92,8 @@ public final class ChildProgram implements AutoCloseable {
     if (!archives.isEmpty()) {
       command.add("-XX:SharedArchiveFile=" + Path.of(archives, name + ".jsa"));
       command.add("-XX:+AutoCreateSharedArchive");
+      // Mapped where the archive expects them, classes need not be copied into memory.
+      command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0"));
       command.add("-Xlog:disable");
       command.add("-Dhexwing.archives=" + archives);
     }

@@ -28,7 +28,7 @@ final class Stage implements AutoCloseable {
   private static final Pattern SHOP_READY = Pattern.compile("address +(http://\\S+)");
   private static final Duration READY_WITHIN = Duration.ofSeconds(60);
   private static final int PROCESSOR_HEAP_MEGABYTES = 256;
-  private static final int SHOP_HEAP_MEGABYTES = 96;
+  private static final int SHOP_HEAP_MEGABYTES = 80;
   private static final String KEY = "sk_test_journeys";
 
   private final Path folder;
