@@ -35,7 +35,9 @@ final class TransportProblems implements DirectHandler {
       ServerResponseHeaders headers,
       @Nullable String message) {
     CorrelationId correlationId = CorrelationIds.of(request.headers());
-    Reply reply = Problems.ofStatus(status.code(), settings.retryAfter()).reply(correlationId);
+    // The server answers 400 to headers of any fault, and names this one by its words only.
+    int code = "Header size exceeded".equals(message) ? 431 : status.code();
+    Reply reply = Problems.ofStatus(code, settings.retryAfter()).reply(correlationId);
     for (Header header : headers) {
       reply = reply.with(header);
     }

@@ -7,6 +7,7 @@ import dev.hexwing.application.UseCases;
 import dev.hexwing.application.ordering.ListProducts;
 import dev.hexwing.application.store.StoreUnavailable;
 import dev.hexwing.application.store.WriteConflict;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
@@ -279,11 +280,12 @@ class OperationsTest {
                         taken,
                         shop.hexwing.useCases(),
                         List.of(),
-                        shop.registry,
+                        new SimpleMeterRegistry(),
                         () -> "",
                         shop.clock))
             .isInstanceOf(IllegalStateException.class)
-            .hasMessage("cannot listen on 127.0.0.1:" + shop.server.port());
+            .hasMessage(
+                "cannot listen on 127.0.0.1:" + shop.server.port() + ": Address already in use");
       }
     }
 
