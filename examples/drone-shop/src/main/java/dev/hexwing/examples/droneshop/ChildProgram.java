@@ -75,7 +75,6 @@ public final class ChildProgram implements AutoCloseable {
     command.addAll(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-Xmx192m", "-Xss512k", "-XX:TieredStopAtLevel=4"));
-    command.add("--enable-native-access=ALL-UNNAMED");
     String archives = System.getProperty("hexwing.archives", "");
     if (!archives.isEmpty()) {
       command.add("-XX:SharedArchiveFile=" + Path.of(archives, name + ".jsa"));

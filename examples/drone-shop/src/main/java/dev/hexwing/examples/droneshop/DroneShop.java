@@ -2,6 +2,7 @@ package dev.hexwing.examples.droneshop;
 
 import dev.hexwing.examples.droneshop.csv.UnusableFile;
 import dev.hexwing.examples.droneshop.journeys.JourneysCommand;
+import dev.hexwing.examples.droneshop.journeys.PlayFailed;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -59,6 +60,10 @@ public final class DroneShop implements Callable<Integer> {
                 (failure, command, parsed) -> {
                   if (failure instanceof StartFailure || failure instanceof UnusableFile) {
                     return failed(command.getErr(), failure);
+                  }
+                  if (failure instanceof PlayFailed) {
+                    failed(command.getErr(), failure);
+                    return 1;
                   }
                   throw failure;
                 });

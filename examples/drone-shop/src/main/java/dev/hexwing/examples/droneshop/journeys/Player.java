@@ -48,7 +48,7 @@ final class Player {
    * Plays and audits.
    *
    * @throws UnusableFile if there is no order to play
-   * @throws IllegalStateException if shop or processor do not work with it at all
+   * @throws PlayFailed if shop or processor do not work with it at all
    */
   JourneysReport run() throws InterruptedException, IOException, UnusableFile {
     try (Line direct = new Line(play.shop(), Map.of());
@@ -58,7 +58,7 @@ final class Player {
         Operator operator = new Operator(direct)) {
       Range range = range(direct);
       if (!operator.start(drones(), run)) {
-        throw new IllegalStateException("the shop takes no drones");
+        throw new PlayFailed("the shop takes no drones");
       }
       try (Wishes wishes = wishes(range)) {
         Progress progress = new Progress(err, isTerminal, wishes.expected());
@@ -90,13 +90,13 @@ final class Player {
       if (heard.isPresent() && heard.get().isSuccess()) {
         Range range = new Range(heard.get().body());
         if (range.isEmpty()) {
-          throw new IllegalStateException("the shop sells nothing");
+          throw new PlayFailed("the shop sells nothing");
         }
         return range;
       }
       Pause.of(Pause.beforeTry(attempt));
     }
-    throw new IllegalStateException("the shop does not answer");
+    throw new PlayFailed("the shop does not answer");
   }
 
   private Wishes wishes(Range range) throws UnusableFile {

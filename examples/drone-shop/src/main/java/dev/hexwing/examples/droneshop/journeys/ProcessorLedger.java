@@ -49,7 +49,7 @@ final class ProcessorLedger {
   /**
    * Reads the processor's lists.
    *
-   * @throws IllegalStateException if it does not hand them out
+   * @throws PlayFailed if it does not hand them out
    */
   static ProcessorLedger read(Line processor) throws InterruptedException {
     ProcessorLedger ledger = new ProcessorLedger();
@@ -58,7 +58,7 @@ final class ProcessorLedger {
         pages.eachOfProcessor("/v1/payment_intents", ledger::addIntent)
             && pages.eachOfProcessor("/v1/refunds", ledger::addRefund);
     if (!complete) {
-      throw new IllegalStateException("the processor does not hand out its ledger");
+      throw new PlayFailed("the processor does not hand out its ledger");
     }
     return ledger;
   }

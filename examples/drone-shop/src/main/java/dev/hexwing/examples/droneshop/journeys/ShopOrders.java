@@ -28,7 +28,7 @@ record ShopOrders(Map<String, String> statuses) {
                   }
                 });
     if (!complete) {
-      throw new IllegalStateException("the shop does not hand out its orders");
+      throw new PlayFailed("the shop does not hand out its orders");
     }
     return new ShopOrders(statuses);
   }
