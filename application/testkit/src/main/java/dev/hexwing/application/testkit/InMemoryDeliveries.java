@@ -51,6 +51,9 @@ final class InMemoryDeliveries implements Deliveries {
   public void save(Delivery delivery) {
     Version expected = delivery.storedVersion();
     DeliverySnapshot snapshot = delivery.snapshot();
+    if (snapshot.version().equals(expected)) {
+      return;
+    }
     List<DomainEvent> events = delivery.drainEvents().stream().map(Moments::kept).toList();
     transaction.write(
         tables -> {

@@ -65,6 +65,9 @@ final class InMemoryDrones implements Drones, Fleet {
   public void save(Drone drone) {
     Version expected = drone.storedVersion();
     DroneSnapshot snapshot = drone.snapshot();
+    if (snapshot.version().equals(expected)) {
+      return;
+    }
     List<DomainEvent> events = drone.drainEvents().stream().map(Moments::kept).toList();
     transaction.write(
         tables -> {

@@ -34,6 +34,9 @@ final class InMemoryOrders implements Orders, OrderList {
   public void save(Order order) {
     Version expected = order.storedVersion();
     OrderSnapshot snapshot = kept(order.snapshot());
+    if (snapshot.version().equals(expected)) {
+      return;
+    }
     List<DomainEvent> events = order.drainEvents().stream().map(Moments::kept).toList();
     transaction.write(
         tables -> {

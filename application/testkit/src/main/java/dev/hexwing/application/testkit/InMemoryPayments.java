@@ -36,6 +36,9 @@ final class InMemoryPayments implements Payments {
     Version expected = payment.storedVersion();
     List<PaymentEvent> events =
         payment.drainEvents().stream().map(event -> (PaymentEvent) Moments.kept(event)).toList();
+    if (events.isEmpty()) {
+      return;
+    }
     transaction.write(
         tables -> {
           Vector<PaymentEvent> before = tables.payments.getOrElse(paymentId, Vector.empty());

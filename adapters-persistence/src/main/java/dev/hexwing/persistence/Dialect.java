@@ -1,0 +1,58 @@
+package dev.hexwing.persistence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What differs between the databases.
+ *
+ * <p>Statements are written once, with <code>{now}</code> for the database's moving clock and
+ * <code>{later}</code> for that many microseconds after it.
+ */
+interface Dialect {
+
+  /** The statement in the database's own words. */
+  String sql(String template);
+
+  /** The folder of the migrations that only this database needs. */
+  String migrations();
+
+  /** Sends writes within the open transaction, each row count checked. */
+  void send(Connection connection, List<Write> writes) throws SQLException;
+
+  /**
+   * Sends writes, each row count checked, and commits.
+   *
+   * @throws CommitFailed if nobody knows whether the commit went through
+   */
+  void sendAndCommit(Connection connection, List<Write> writes) throws SQLException, CommitFailed;
+
+  /** Notes a moment in a row of that name unless one is noted; makes the row if there is none. */
+  List<Write> noteOnce(String table, Note key, List<Note> notes);
+
+  /** Whether the database itself gave the transaction up in favour of another. */
+  boolean isContention(SQLException e);
+
+  /** Whether the database is away, or has answered too late. */
+  boolean isOutage(SQLException e);
+
+  /**
+   * A value in a column.
+   *
+   * @param column where
+   * @param value a text, a UUID or an Instant
+   */
+  record Note(String column, Object value) {
+    Write addTo(Write write) {
+      return switch (value) {
+        case String text -> write.text(text);
+        case UUID uuid -> write.uuid(uuid);
+        case Instant moment -> write.moment(moment);
+        default -> throw new IllegalArgumentException("cannot note " + value.getClass());
+      };
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.hexwing.persistence;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.hexwing.application.Principal;
+import dev.hexwing.application.idempotency.KeyRecord;
+import dev.hexwing.application.idempotency.KeyState;
+import dev.hexwing.domain.shared.IdempotencyKey;
+import io.vavr.control.Option;
+import java.time.Duration;
+
+/**
+ * Finished intents that were asked about lately. They never change again, so a replay needs no
+ * database; only what was seen committed comes in here.
+ */
+final class FinishedKeys {
+
+  private static final int MOST = 10_000;
+  private static final Duration KEPT = Duration.ofMinutes(10);
+
+  private record Name(Principal scope, IdempotencyKey key) {}
+
+  private final Cache<Name, KeyRecord> records =
+      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
+
+  Option<KeyRecord> find(Principal scope, IdempotencyKey key) {
+    return Option.of(records.getIfPresent(new Name(scope, key)));
+  }
+
+  void remember(KeyRecord record) {
+    if (record.state() == KeyState.FINISHED) {
+      records.put(new Name(record.request().scope(), record.request().key()), record);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.hexwing.persistence;
+
+import dev.hexwing.persistence.Write.Rows;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** H2, embedded: statement after statement, because there are no round trips to save. */
+final class H2Dialect implements Dialect {
+
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  private final String now;
+  private final FlushTogether flush = new FlushTogether();
+  private final Map<String, String> rendered = new ConcurrentHashMap<>();
+
+  H2Dialect() {
+    this("hexwing_now()");
+  }
+
+  H2Dialect(String now) {
+    this.now = now;
+  }
+
+  @Override
+  public String sql(String template) {
+    return rendered.computeIfAbsent(
+        template,
+        text ->
+            text.strip()
+                .replace("{later}", "dateadd(microsecond, ?, {now})")
+                .replace("{now}", now));
+  }
+
+  @Override
+  public String migrations() {
+    return "h2";
+  }
+
+  @Override
+  public void send(Connection connection, List<Write> writes) throws SQLException {
+    for (Write write : writes) {
+      send(connection, write);
+    }
+  }
+
+  private void send(Connection connection, Write write) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql(write.template()))) {
+      write.bind(statement, 1);
+      int changed = statement.executeUpdate();
+      if (write.rows() != Rows.ANY && changed != 1) {
+        throw write.conflict();
+      }
+    } catch (SQLException e) {
+      if (UNIQUE_VIOLATION.equals(e.getSQLState()) || isContention(e)) {
+        throw write.conflict();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void sendAndCommit(Connection connection, List<Write> writes)
+      throws SQLException, CommitFailed {
+    send(connection, writes);
+    try {
+      connection.commit();
+      flush.afterCommit(connection);
+    } catch (SQLException e) {
+      throw new CommitFailed(e);
+    }
+  }
+
+  @Override
+  public List<Write> noteOnce(String table, Note key, List<Note> notes) {
+    List<Write> writes = new ArrayList<>();
+    writes.add(
+        key.addTo(
+            Write.changingAny(
+                "merge into %1$s (%2$s) key (%2$s) values (?)".formatted(table, key.column()))));
+    for (Note note : notes) {
+      Write write =
+          Write.changingAny(
+              "update %1$s set %2$s = ? where %3$s = ? and %2$s is null"
+                  .formatted(table, note.column(), key.column()));
+      writes.add(key.addTo(note.addTo(write)));
+    }
+    return writes;
+  }
+
+  @Override
+  public boolean isContention(SQLException e) {
+    return switch (e.getErrorCode()) {
+      // deadlock, lock time-out, concurrent update
+      case 40001, 50200, 90131 -> true;
+      default -> false;
+    };
+  }
+
+  @Override
+  public boolean isOutage(SQLException e) {
+    return switch (e.getErrorCode()) {
+      // connection broken, I/O, file corrupted, out of memory, closed, locked by another process
+      case 90067, 90028, 90031, 90030, 90108, 90098, 90121, 90020, 57014 -> true;
+      default -> e.getSQLState() != null && e.getSQLState().startsWith("08");
+    };
+  }
+}

@@ -1,0 +1,236 @@
+package dev.hexwing.persistence;
+
+import dev.hexwing.application.delivery.Fleet;
+import dev.hexwing.application.events.Inbox;
+import dev.hexwing.application.idempotency.IdempotencyKeys;
+import dev.hexwing.application.journey.Journeys;
+import dev.hexwing.application.ordering.OrderList;
+import dev.hexwing.application.payments.OpenPayments;
+import dev.hexwing.application.store.Stores;
+import dev.hexwing.domain.delivery.Deliveries;
+import dev.hexwing.domain.delivery.Drones;
+import dev.hexwing.domain.ordering.Orders;
+import dev.hexwing.domain.payments.Payments;
+import dev.hexwing.domain.shared.DomainEvent;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One transaction on one connection, which is taken when the first statement needs it.
+ *
+ * <p>Writes wait until the commit, or until a read needs to see them. Until something is locked or
+ * written each read is a statement of its own, so that a transaction is open only while it must be.
+ */
+final class JdbcTransaction implements Stores, AutoCloseable {
+
+  private final Jdbi jdbi;
+  private final Dialect dialect;
+  private final FinishedKeys finishedKeys;
+  private final boolean readOnly;
+  private final Thread owner = Thread.currentThread();
+  private final List<Write> waiting = new ArrayList<>();
+  private @Nullable Handle handle;
+  private boolean begun;
+  private boolean written;
+  private boolean sendsOff;
+  private boolean over;
+
+  JdbcTransaction(Jdbi jdbi, Dialect dialect, FinishedKeys finishedKeys, boolean readOnly) {
+    this.jdbi = jdbi;
+    this.dialect = dialect;
+    this.finishedKeys = finishedKeys;
+    this.readOnly = readOnly;
+  }
+
+  /** Reads what is committed and what this transaction has written. */
+  <R> R read(Function<Handle, R> query) {
+    requireUsable();
+    try {
+      sendWaiting();
+      return query.apply(handle());
+    } catch (JdbiException | SQLException e) {
+      throw Failures.of(e, dialect);
+    }
+  }
+
+  /** Reads and locks what is read until the transaction ends. */
+  <R> R lock(Function<Handle, R> query) {
+    if (!readOnly) {
+      requireUsable();
+      try {
+        begin();
+      } catch (JdbiException | SQLException e) {
+        throw Failures.of(e, dialect);
+      }
+    }
+    return read(query);
+  }
+
+  void write(Write write) {
+    requireUsable();
+    if (readOnly) {
+      throw new IllegalStateException("this work may only read");
+    }
+    written = true;
+    waiting.add(write);
+  }
+
+  /** Whether what is read now is committed, and nothing of this transaction. */
+  boolean seesOnlyCommitted() {
+    return !written;
+  }
+
+  String sql(String template) {
+    return dialect.sql(template);
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  void sendOff(List<? extends DomainEvent> events) {
+    for (DomainEvent event : events) {
+      sendsOff = true;
+      write(OutboxRow.insert(event));
+    }
+  }
+
+  /** Whether the committed transaction has events for the relay. */
+  boolean sendsOff() {
+    return sendsOff;
+  }
+
+  void commit() {
+    over = true;
+    if (waiting.isEmpty() && !begun) {
+      return;
+    }
+    try {
+      begin();
+      dialect.sendAndCommit(handle().getConnection(), waiting);
+      begun = false;
+      handle().getConnection().setAutoCommit(true);
+    } catch (CommitFailed e) {
+      throw Failures.duringCommit(e.getCause());
+    } catch (JdbiException | SQLException e) {
+      throw Failures.of(e, dialect);
+    }
+  }
+
+  /** Keeps nothing; what goes wrong here is noted on the exception that led here. */
+  void rollback(Throwable reason) {
+    over = true;
+    if (!begun || handle == null) {
+      return;
+    }
+    begun = false;
+    try {
+      Connection connection = handle.getConnection();
+      connection.rollback();
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    over = true;
+    if (handle != null) {
+      Handle open = handle;
+      handle = null;
+      open.close();
+    }
+  }
+
+  private void sendWaiting() throws SQLException {
+    if (!waiting.isEmpty()) {
+      begin();
+      List<Write> due = List.copyOf(waiting);
+      waiting.clear();
+      dialect.send(handle().getConnection(), due);
+    }
+  }
+
+  private void begin() throws SQLException {
+    if (!begun) {
+      handle().getConnection().setAutoCommit(false);
+      begun = true;
+    }
+  }
+
+  private Handle handle() {
+    Handle open = handle;
+    if (open == null) {
+      open = jdbi.open();
+      handle = open;
+    }
+    return open;
+  }
+
+  private void requireUsable() {
+    if (over) {
+      throw new IllegalStateException("the transaction is over");
+    }
+    if (!Thread.currentThread().equals(owner)) {
+      throw new IllegalStateException("a transaction belongs to one thread");
+    }
+  }
+
+  @Override
+  public Orders orders() {
+    return new JdbcOrders(this);
+  }
+
+  @Override
+  public OrderList orderList() {
+    return new JdbcOrders(this);
+  }
+
+  @Override
+  public Payments payments() {
+    return new JdbcPayments(this);
+  }
+
+  @Override
+  public OpenPayments openPayments() {
+    return new JdbcOpenPayments(this);
+  }
+
+  @Override
+  public Drones drones() {
+    return new JdbcDrones(this);
+  }
+
+  @Override
+  public Fleet fleet() {
+    return new JdbcDrones(this);
+  }
+
+  @Override
+  public Deliveries deliveries() {
+    return new JdbcDeliveries(this);
+  }
+
+  @Override
+  public IdempotencyKeys keys() {
+    return new JdbcKeys(this, finishedKeys);
+  }
+
+  @Override
+  public Inbox inbox() {
+    return new JdbcInbox(this);
+  }
+
+  @Override
+  public Journeys journeys() {
+    return new JdbcJourneys(this);
+  }
+}

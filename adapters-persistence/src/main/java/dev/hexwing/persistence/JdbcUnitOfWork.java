@@ -1,0 +1,51 @@
+package dev.hexwing.persistence;
+
+import dev.hexwing.application.store.Stores;
+import dev.hexwing.application.store.UnitOfWork;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+
+/** Transactions on a database. */
+final class JdbcUnitOfWork implements UnitOfWork {
+
+  private final Jdbi jdbi;
+  private final Dialect dialect;
+  private final FinishedKeys finishedKeys;
+  private final Runnable afterNewEvents;
+
+  JdbcUnitOfWork(
+      Jdbi jdbi, Dialect dialect, FinishedKeys finishedKeys, Runnable afterNewEvents) {
+    this.jdbi = jdbi;
+    this.dialect = dialect;
+    this.finishedKeys = finishedKeys;
+    this.afterNewEvents = afterNewEvents;
+  }
+
+  @Override
+  public <R> R execute(Function<Stores, R> work) {
+    R result;
+    boolean sendsOff;
+    try (JdbcTransaction transaction =
+        new JdbcTransaction(jdbi, dialect, finishedKeys, false)) {
+      try {
+        result = work.apply(transaction);
+        transaction.commit();
+        sendsOff = transaction.sendsOff();
+      } catch (Throwable e) {
+        transaction.rollback(e);
+        throw e;
+      }
+    }
+    if (sendsOff) {
+      afterNewEvents.run();
+    }
+    return result;
+  }
+
+  @Override
+  public <R> R read(Function<Stores, R> work) {
+    try (JdbcTransaction transaction = new JdbcTransaction(jdbi, dialect, finishedKeys, true)) {
+      return work.apply(transaction);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.hexwing.persistence;
+
+import dev.hexwing.application.events.OutboxMessage;
+import dev.hexwing.application.store.WriteConflict.Subject;
+import dev.hexwing.domain.shared.DomainEvent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** An event on its way out, as it stands in the outbox. */
+record OutboxRow(String eventId, EventRow event, long token, int attempts) {
+
+  static final String COLUMNS =
+      """
+      event_id, aggregate_id, version, type, data, correlation_id, causation_id, occurred_at,
+      token, attempts
+      """;
+
+  private static final String INSERT =
+      """
+      insert into outbox (event_id, aggregate_id, version, type, data, correlation_id,
+        causation_id, occurred_at, stored_at, state, token, held_until, attempts)
+      values (?, ?, ?, ?, ?, ?, ?, ?, {now}, 'WAITING', 0, {now}, 0)
+      """;
+
+  static OutboxRow read(ResultSet row) throws SQLException {
+    return new OutboxRow(
+        Columns.text(row, "event_id"),
+        EventRow.read(row, "aggregate_id"),
+        row.getLong("token"),
+        row.getInt("attempts"));
+  }
+
+  /** An event that waits from now on. */
+  static Write insert(DomainEvent event) {
+    EventRow row = EventRow.from(event);
+    return Write.inserting(INSERT, Subject.TRANSACTION, event.eventId())
+        .text(event.eventId().value())
+        .text(row.aggregateId())
+        .number(row.version())
+        .text(row.type())
+        .text(row.data())
+        .text(row.correlationId())
+        .text(row.causationId())
+        .moment(row.occurredAt());
+  }
+
+  /** The message of the relay that has just claimed the row. */
+  OutboxMessage toClaimed() {
+    return new OutboxMessage(event.toDomain(), token + 1, attempts);
+  }
+}

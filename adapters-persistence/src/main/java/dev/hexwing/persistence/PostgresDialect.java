@@ -1,0 +1,210 @@
+package dev.hexwing.persistence;
+
+import dev.hexwing.application.store.WriteConflict;
+import dev.hexwing.application.store.WriteConflict.Subject;
+import dev.hexwing.persistence.Write.Rows;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * PostgreSQL: all writes of a transaction, and its commit, go in one round trip.
+ *
+ * <p>That a write found its row is checked where it runs, because an error there keeps everything
+ * behind it, the commit included, from happening.
+ */
+final class PostgresDialect implements Dialect {
+
+  private static final String STALE = "HX001";
+  private static final String UNIQUE_VIOLATION = "23505";
+  private static final String STATEMENT_TOO_SLOW = "57014";
+
+  private static final Map<String, Subject> SUBJECTS =
+      Map.of(
+          "orders_key", Subject.ORDER,
+          "payment_events_key", Subject.PAYMENT,
+          "open_payments_key", Subject.OPEN_PAYMENT,
+          "drones_key", Subject.DRONE,
+          "drones_delivery", Subject.DRONE,
+          "deliveries_key", Subject.DELIVERY,
+          "deliveries_order", Subject.DELIVERY,
+          "idempotency_keys_key", Subject.KEY,
+          "inbox_key", Subject.INBOX);
+
+  private final String now;
+  private final Map<String, String> rendered = new ConcurrentHashMap<>();
+  private final Map<String, String> guarded = new ConcurrentHashMap<>();
+
+  PostgresDialect() {
+    this("clock_timestamp()");
+  }
+
+  PostgresDialect(String now) {
+    this.now = now;
+  }
+
+  @Override
+  public String sql(String template) {
+    return rendered.computeIfAbsent(
+        template,
+        text ->
+            text.strip()
+                .replace("{later}", "({now} + ? * interval '1 microsecond')")
+                .replace("{now}", now));
+  }
+
+  @Override
+  public String migrations() {
+    return "postgresql";
+  }
+
+  @Override
+  public void send(Connection connection, List<Write> writes) throws SQLException {
+    send(connection, writes, false);
+  }
+
+  @Override
+  public void sendAndCommit(Connection connection, List<Write> writes)
+      throws SQLException, CommitFailed {
+    try {
+      send(connection, writes, true);
+    } catch (SQLException e) {
+      // An error that the server reports about a statement keeps the commit behind it from
+      // happening; a connection that broke leaves that open.
+      if (isOutage(e) && !STATEMENT_TOO_SLOW.equals(e.getSQLState())) {
+        throw new CommitFailed(e);
+      }
+      throw e;
+    }
+  }
+
+  private void send(Connection connection, List<Write> writes, boolean commit)
+      throws SQLException {
+    StringBuilder text = new StringBuilder(2_000);
+    for (Write write : writes) {
+      if (!text.isEmpty()) {
+        text.append(";\n");
+      }
+      text.append(write.rows() == Rows.ONE ? guarded(write) : sql(write.template()));
+    }
+    if (commit) {
+      text.append(text.isEmpty() ? "commit" : ";\ncommit");
+    }
+    try (PreparedStatement statement = connection.prepareStatement(text.toString())) {
+      int index = 1;
+      for (Write write : writes) {
+        index = write.bind(statement, index);
+        if (write.rows() == Rows.ONE) {
+          statement.setString(index++, write.subject().name());
+          statement.setString(index++, write.which());
+        }
+      }
+      statement.execute();
+    } catch (SQLException e) {
+      throw conflict(e, writes);
+    }
+  }
+
+  private String guarded(Write write) {
+    return guarded.computeIfAbsent(
+        write.template(),
+        template ->
+            "with changed as ("
+                + sql(template)
+                + " returning 1) select hexwing_expect_one(count(*), ?, ?) from changed");
+  }
+
+  /** Throws the conflict if it is one, hands the exception back if not. */
+  private static SQLException conflict(SQLException e, List<Write> writes) {
+    if (STALE.equals(e.getSQLState())) {
+      String message = serverMessage(e);
+      throw first(
+          writes, Subject.valueOf(message.substring(0, message.indexOf(' '))), message);
+    }
+    if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+      @Nullable Subject subject = SUBJECTS.get(constraint(e));
+      if (subject != null) {
+        throw first(writes, subject, "");
+      }
+    }
+    return e;
+  }
+
+  private static WriteConflict first(List<Write> writes, Subject subject, String message) {
+    for (Write write : writes) {
+      if (write.subject() == subject && message.endsWith(write.which())) {
+        return write.conflict();
+      }
+    }
+    return writes.stream()
+        .filter(write -> write.subject() == subject)
+        .findFirst()
+        .map(Write::conflict)
+        .orElseGet(() -> new WriteConflict(subject, message));
+  }
+
+  private static String constraint(SQLException e) {
+    @Nullable ServerErrorMessage error = serverError(e);
+    @Nullable String constraint = error == null ? null : error.getConstraint();
+    return constraint == null ? "" : constraint;
+  }
+
+  private static String serverMessage(SQLException e) {
+    @Nullable ServerErrorMessage error = serverError(e);
+    @Nullable String message = error == null ? null : error.getMessage();
+    return message == null ? "TRANSACTION " : message;
+  }
+
+  private static @Nullable ServerErrorMessage serverError(SQLException e) {
+    return e instanceof PSQLException server ? server.getServerErrorMessage() : null;
+  }
+
+  @Override
+  public List<Write> noteOnce(String table, Note key, List<Note> notes) {
+    String columns = notes.stream().map(Note::column).collect(Collectors.joining(", "));
+    String marks = notes.stream().map(note -> "?").collect(Collectors.joining(", "));
+    String keep =
+        notes.stream()
+            .map(Note::column)
+            .map(column -> "%2$s = coalesce(%1$s.%2$s, excluded.%2$s)".formatted(table, column))
+            .collect(Collectors.joining(", "));
+    Write write =
+        key.addTo(
+            Write.changingAny(
+                "insert into %s (%s, %s) values (?, %s) on conflict (%s) do update set %s"
+                    .formatted(table, key.column(), columns, marks, key.column(), keep)));
+    notes.forEach(note -> note.addTo(write));
+    return List.of(write);
+  }
+
+  @Override
+  public boolean isContention(SQLException e) {
+    return switch (state(e)) {
+      // serialization failure, deadlock, lock not available
+      case "40001", "40P01", "55P03" -> true;
+      default -> false;
+    };
+  }
+
+  @Override
+  public boolean isOutage(SQLException e) {
+    String state = state(e);
+    // connection, resources, operator intervention (a cancelled slow statement among it), system
+    return state.startsWith("08")
+        || state.startsWith("53")
+        || state.startsWith("57")
+        || state.startsWith("58");
+  }
+
+  private static String state(SQLException e) {
+    @Nullable String state = e.getSQLState();
+    return state == null ? "" : state;
+  }
+}
