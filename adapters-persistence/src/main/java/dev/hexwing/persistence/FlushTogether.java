@@ -9,8 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Has H2 force its file to the disk after a commit, once for all commits that wait for it.
  *
- * <p>H2 hands a commit to the operating system within half a second and never forces it to the
- * disk by itself; a power cut would take what a customer was told. Transactions that commit while a
+ * <p>H2 hands a commit to the operating system within half a second and never forces it to the disk
+ * by itself; a power cut would take what a customer was told. Transactions that commit while a
  * flush runs share the next one.
  */
 final class FlushTogether {

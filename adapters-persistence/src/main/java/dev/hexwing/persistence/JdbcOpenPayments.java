@@ -48,7 +48,6 @@ final class JdbcOpenPayments implements OpenPayments {
 
   @Override
   public void release(OrderId orderId, PaymentId paymentId) {
-    transaction.write(
-        Write.changingAny(RELEASE).uuid(orderId.value()).uuid(paymentId.value()));
+    transaction.write(Write.changingAny(RELEASE).uuid(orderId.value()).uuid(paymentId.value()));
   }
 }

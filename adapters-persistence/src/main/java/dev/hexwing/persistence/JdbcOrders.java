@@ -26,9 +26,7 @@ final class JdbcOrders implements Orders, OrderList {
           + " from orders where order_id < :before order by order_id desc limit :limit";
 
   private static final String INSERT =
-      "insert into orders ("
-          + OrderRow.COLUMNS
-          + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+      "insert into orders (" + OrderRow.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   /** Nothing else of an order ever changes. */
   private static final String UPDATE =

@@ -82,6 +82,16 @@ final class JdbcTransaction implements Stores, AutoCloseable {
     waiting.add(write);
   }
 
+  /** Sends what waits, so that it need not be held in memory until the commit. */
+  void flush() {
+    requireUsable();
+    try {
+      sendWaiting();
+    } catch (JdbiException | SQLException e) {
+      throw Failures.of(e, dialect);
+    }
+  }
+
   /** Whether what is read now is committed, and nothing of this transaction. */
   boolean seesOnlyCommitted() {
     return !written;

@@ -13,8 +13,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
   private final FinishedKeys finishedKeys;
   private final Runnable afterNewEvents;
 
-  JdbcUnitOfWork(
-      Jdbi jdbi, Dialect dialect, FinishedKeys finishedKeys, Runnable afterNewEvents) {
+  JdbcUnitOfWork(Jdbi jdbi, Dialect dialect, FinishedKeys finishedKeys, Runnable afterNewEvents) {
     this.jdbi = jdbi;
     this.dialect = dialect;
     this.finishedKeys = finishedKeys;
@@ -25,8 +24,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
   public <R> R execute(Function<Stores, R> work) {
     R result;
     boolean sendsOff;
-    try (JdbcTransaction transaction =
-        new JdbcTransaction(jdbi, dialect, finishedKeys, false)) {
+    try (JdbcTransaction transaction = new JdbcTransaction(jdbi, dialect, finishedKeys, false)) {
       try {
         result = work.apply(transaction);
         transaction.commit();

@@ -1,10 +1,10 @@
 package dev.hexwing.persistence;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.SequencedMap;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.annotation.JsonInclude;
 
 /** JSON as it stands in columns. Safe for use by any number of threads. */
 final class Json {
@@ -15,8 +15,7 @@ final class Json {
               value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
           .build();
 
-  private static final TypeReference<SequencedMap<String, Object>> FACTS =
-      new TypeReference<>() {};
+  private static final TypeReference<SequencedMap<String, Object>> FACTS = new TypeReference<>() {};
   private static final TypeReference<List<OrderLineRow>> LINES = new TypeReference<>() {};
 
   private Json() {}

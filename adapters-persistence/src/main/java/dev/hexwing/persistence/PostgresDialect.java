@@ -85,8 +85,7 @@ final class PostgresDialect implements Dialect {
     }
   }
 
-  private void send(Connection connection, List<Write> writes, boolean commit)
-      throws SQLException {
+  private void send(Connection connection, List<Write> writes, boolean commit) throws SQLException {
     StringBuilder text = new StringBuilder(2_000);
     for (Write write : writes) {
       if (!text.isEmpty()) {
@@ -125,8 +124,7 @@ final class PostgresDialect implements Dialect {
   private static SQLException conflict(SQLException e, List<Write> writes) {
     if (STALE.equals(e.getSQLState())) {
       String message = serverMessage(e);
-      throw first(
-          writes, Subject.valueOf(message.substring(0, message.indexOf(' '))), message);
+      throw first(writes, Subject.valueOf(message.substring(0, message.indexOf(' '))), message);
     }
     if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
       @Nullable Subject subject = SUBJECTS.get(constraint(e));

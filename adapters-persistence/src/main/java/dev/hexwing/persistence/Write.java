@@ -82,9 +82,7 @@ final class Write {
   /** Cut to the microsecond, because one database would cut and another round. */
   Write moment(@Nullable Instant moment) {
     return add(
-        moment == null
-            ? null
-            : moment.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
+        moment == null ? null : moment.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
         Types.TIMESTAMP_WITH_TIMEZONE);
   }
 

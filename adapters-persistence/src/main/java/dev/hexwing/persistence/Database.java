@@ -1,0 +1,108 @@
+package dev.hexwing.persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Connections, each wait bounded so that a request hears of a dead database within two seconds. */
+final class Database {
+
+  private static final Duration SILENCE = Duration.ofMillis(1_800);
+  private static final Duration WAIT_FOR_CONNECTION = Duration.ofMillis(1_500);
+  private static final Duration VALIDATION = Duration.ofMillis(500);
+
+  /** Shorter than the silence that is borne, so that the server, which knows, answers first. */
+  private static final String POSTGRES_LIMITS =
+      """
+      set statement_timeout = '1500ms';
+      set lock_timeout = '1000ms';
+      set idle_in_transaction_session_timeout = '30s'
+      """;
+
+  private static final String H2_OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=1000";
+
+  private Database() {}
+
+  static DataSource connect(PersistenceSettings settings) {
+    if (settings.isPostgres()) {
+      return new BoundedDataSource(postgres(settings), SILENCE);
+    }
+    JdbcDataSource source = new JdbcDataSource();
+    source.setURL(settings.url() + H2_OPTIONS);
+    source.setUser(settings.user());
+    source.setPassword(settings.password());
+    return source;
+  }
+
+  private static PGSimpleDataSource postgres(PersistenceSettings settings) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setURL(settings.url());
+    source.setUser(settings.user());
+    source.setPassword(settings.password());
+    source.setConnectTimeout(1);
+    source.setLoginTimeout(1);
+    source.setTcpKeepAlive(true);
+    source.setApplicationName("hexwing");
+    return source;
+  }
+
+  static HikariDataSource pool(DataSource source, PersistenceSettings settings) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("hexwing-store");
+    config.setDataSource(source);
+    config.setMaximumPoolSize(settings.connections());
+    config.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
+    config.setValidationTimeout(VALIDATION.toMillis());
+    config.setInitializationFailTimeout(-1);
+    if (settings.isPostgres()) {
+      config.setConnectionInitSql(POSTGRES_LIMITS);
+    }
+    return new HikariDataSource(config);
+  }
+
+  /** Brings the tables up to this release; on connections of its own, for it may take its time. */
+  static void migrate(PersistenceSettings settings, Dialect dialect) {
+    DataSource source = settings.isPostgres() ? postgres(settings) : connect(settings);
+    try {
+      Flyway.configure()
+          .dataSource(source)
+          .locations(
+              "classpath:db/migration/common", "classpath:db/migration/" + dialect.migrations())
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      throw new CannotOpenStore(
+          "cannot bring the tables of " + settings.place() + " up to date: " + firstLine(e), e);
+    }
+  }
+
+  /** Proves that the database can be used, or says in one line why not. */
+  static void probe(DataSource source, PersistenceSettings settings) {
+    try (Connection connection = source.getConnection()) {
+      if (!connection.isValid(1)) {
+        throw new SQLException("it does not answer");
+      }
+    } catch (SQLException e) {
+      throw new CannotOpenStore(
+          "cannot open the database "
+              + settings.place()
+              + " as "
+              + settings.user()
+              + ": "
+              + firstLine(e),
+          e);
+    }
+  }
+
+  private static String firstLine(Exception e) {
+    String message = String.valueOf(e.getMessage());
+    return message.lines().findFirst().orElse("");
+  }
+}

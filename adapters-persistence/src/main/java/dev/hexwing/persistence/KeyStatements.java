@@ -1,0 +1,76 @@
+package dev.hexwing.persistence;
+
+/** The statements about idempotency keys. */
+final class KeyStatements {
+
+  private KeyStatements() {}
+
+  private static final String SELECT = "select " + KeyRow.COLUMNS + " from idempotency_keys ";
+
+  static final String FIND = SELECT + "where scope = :scope and idempotency_key = :key";
+
+  static final String FIND_BY_PAYMENT =
+      SELECT + "where payment_id = :paymentId and intent = 'CHARGE'";
+
+  static final String CLAIM =
+      """
+      insert into idempotency_keys (scope, idempotency_key, fingerprint, correlation_id, state,
+        token, lease_until, attempts, asked_at, intent, payment_id, refund_id, created_at)
+      values (?, ?, ?, ?, 'RUNNING', 1, {later}, 0, {now}, ?, ?, ?, {now})
+      """;
+
+  static final String CLAIM_FINISHED =
+      """
+      insert into idempotency_keys (scope, idempotency_key, fingerprint, correlation_id, state,
+        token, lease_until, attempts, asked_at, receipt, created_at)
+      values (?, ?, ?, ?, 'FINISHED', 1, {now}, 0, {now}, ?, {now})
+      """;
+
+  private static final String WHERE_HELD =
+      "where scope = ? and idempotency_key = ? and token = ? and state <> 'FINISHED'";
+
+  static final String FINISH =
+      "update idempotency_keys set state = 'FINISHED', receipt = ?, lease_until = {now} "
+          + WHERE_HELD;
+
+  static final String LEAVE_OPEN =
+      """
+      update idempotency_keys set state = 'OPEN', receipt = ?, lease_until = {later},
+        attempts = attempts + 1
+      """
+          + WHERE_HELD;
+
+  static final String NEED_ATTENTION =
+      "update idempotency_keys set state = 'NEEDS_ATTENTION', receipt = ?, lease_until = {now} "
+          + WHERE_HELD;
+
+  static final String WITHDRAW = "delete from idempotency_keys " + WHERE_HELD;
+
+  static final String ASK_AGAIN =
+      "update idempotency_keys set asked_at = {now}, lease_until = {later} " + WHERE_HELD;
+
+  static final String HURRY = "update idempotency_keys set lease_until = {now} " + WHERE_HELD;
+
+  static final String TAKE_OVER =
+      "update idempotency_keys set token = token + 1, lease_until = {later} " + WHERE_HELD;
+
+  static final String LOCK_DUE =
+      SELECT
+          + """
+          where scope = :scope and idempotency_key = :key and state <> 'FINISHED'
+            and lease_until <= {now}
+          for update skip locked
+          """;
+
+  static final String LOCK_LONGEST_DUE =
+      SELECT
+          + """
+          where state in ('RUNNING', 'OPEN') and lease_until <= {now}
+          order by lease_until
+          limit :limit
+          for update skip locked
+          """;
+
+  static final String COUNT_NEEDING_ATTENTION =
+      "select count(*) from idempotency_keys where state = 'NEEDS_ATTENTION'";
+}
