@@ -1,0 +1,144 @@
+package dev.hexwing.rest.in;
+
+import dev.hexwing.application.UseCases;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The running HTTP front of a shop; each connection has a virtual thread.
+ *
+ * <pre>{@code
+ * try (RestServer server = RestServer.start(settings, useCases, dependencies, registry,
+ *     registry::scrape, InstantSource.system())) {
+ *   System.out.println("http://localhost:" + server.port());
+ * }
+ * }</pre>
+ *
+ * <p>Safe for use by any number of threads.
+ */
+public final class RestServer implements AutoCloseable {
+
+  private static final int LONGEST_REQUEST_LINE = 4096;
+
+  private final WebServer server;
+  private final ReadinessChecks readiness;
+
+  private RestServer(WebServer server, ReadinessChecks readiness) {
+    this.server = server;
+    this.readiness = readiness;
+  }
+
+  /**
+   * Starts listening.
+   *
+   * @param settings how to listen, and what not to take
+   * @param useCases what answers
+   * @param dependencies what {@code /health/ready} asks
+   * @param registry where rates, errors and durations are counted
+   * @param scrape the text of {@code /metrics}, in Prometheus' format
+   * @param clock judges the age of the processor's notices
+   * @throws IllegalStateException if the address cannot be listened on; its message names it
+   */
+  public static RestServer start(
+      RestSettings settings,
+      UseCases useCases,
+      List<Readiness> dependencies,
+      MeterRegistry registry,
+      Supplier<String> scrape,
+      InstantSource clock) {
+    ReadinessChecks readiness = new ReadinessChecks(dependencies, settings.readinessTimeout());
+    List<Route> routes = routes(settings, useCases, readiness, scrape, clock);
+    WebServer server = server(settings, routing(settings, routes, new RequestMetrics(registry)));
+    try {
+      server.start();
+    } catch (RuntimeException e) {
+      readiness.close();
+      throw new IllegalStateException(
+          "cannot listen on " + settings.host() + ":" + settings.port(), e);
+    }
+    return new RestServer(server, readiness);
+  }
+
+  static List<Route> routes(
+      RestSettings settings,
+      UseCases useCases,
+      ReadinessChecks readiness,
+      Supplier<String> scrape,
+      InstantSource clock) {
+    List<Route> routes = new ArrayList<>();
+    routes.addAll(new ProductResource(useCases).routes());
+    routes.addAll(new OrderResource(useCases).routes());
+    routes.addAll(new PaymentResource(useCases, new Receipts(settings.retryAfter())).routes());
+    routes.addAll(new DroneResource(useCases).routes());
+    routes.addAll(new DeliveryResource(useCases).routes());
+    routes.addAll(new JourneyResource(useCases).routes());
+    routes.addAll(new DashboardResource(useCases).routes());
+    routes.addAll(new ProcessorEventResource(useCases, settings, clock).routes());
+    routes.addAll(new HealthResource(readiness).routes());
+    routes.addAll(new MetricsResource(scrape).routes());
+    routes.addAll(ProblemResource.routes());
+    routes.addAll(new DocumentResource().routes());
+    routes.addAll(new PageResource(settings.shopTitle()).routes());
+    return List.copyOf(routes);
+  }
+
+  private static HttpRouting.Builder routing(
+      RestSettings settings, List<Route> routes, RequestMetrics metrics) {
+    PrincipalSource principals = PrincipalSource.ANONYMOUS;
+    Map<String, Exchange> byTemplate = new LinkedHashMap<>();
+    for (Route route : routes) {
+      byTemplate
+          .computeIfAbsent(
+              route.template(), template -> new Exchange(settings, principals, metrics, template))
+          .serve(route);
+    }
+    HttpRouting.Builder routing = HttpRouting.builder();
+    byTemplate.forEach(routing::any);
+    return routing.any(new Exchange(settings, principals, metrics, "unknown"));
+  }
+
+  private static WebServer server(RestSettings settings, HttpRouting.Builder routing) {
+    Http1Config http1 =
+        Http1Config.builder()
+            .maxPrologueLength(LONGEST_REQUEST_LINE)
+            .maxHeadersSize(settings.headerLimit())
+            .build();
+    return WebServer.builder()
+        .host(settings.host())
+        .port(settings.port())
+        .shutdownHook(false)
+        .featuresDiscoverServices(false)
+        .protocolsDiscoverServices(false)
+        .addConnectionSelector(Http1ConnectionSelector.builder().config(http1).build())
+        .maxPayloadSize((long) settings.bodyLimit() + RequestBody.LINGER)
+        .maxTcpConnections(settings.maxConnections())
+        .connectionOptions(options -> options.readTimeout(settings.readTimeout()))
+        .idleConnectionTimeout(settings.idleTimeout())
+        .idleConnectionPeriod(settings.idleTimeout().dividedBy(2))
+        .shutdownGracePeriod(settings.stopWithin())
+        .directHandlers(TransportProblems.handlers(settings))
+        .routing(routing)
+        .build();
+  }
+
+  /** The port that is listened on. */
+  public int port() {
+    return server.port();
+  }
+
+  /** Takes no more requests, waits for those under way as long as was set, and ends. */
+  @Override
+  public void close() {
+    server.stop();
+    readiness.close();
+  }
+}
