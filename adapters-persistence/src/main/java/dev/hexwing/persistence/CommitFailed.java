@@ -7,12 +7,14 @@ final class CommitFailed extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  CommitFailed(SQLException cause) {
-    super(cause);
+  private final SQLException failure;
+
+  CommitFailed(SQLException failure) {
+    super(failure);
+    this.failure = failure;
   }
 
-  @Override
-  public synchronized SQLException getCause() {
-    return (SQLException) super.getCause();
+  SQLException failure() {
+    return failure;
   }
 }

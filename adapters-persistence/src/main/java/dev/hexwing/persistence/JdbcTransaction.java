@@ -128,7 +128,7 @@ final class JdbcTransaction implements Stores, AutoCloseable {
       begun = false;
       handle().getConnection().setAutoCommit(true);
     } catch (CommitFailed e) {
-      throw Failures.duringCommit(e.getCause());
+      throw Failures.duringCommit(e.failure());
     } catch (JdbiException | SQLException e) {
       throw Failures.of(e, dialect);
     }

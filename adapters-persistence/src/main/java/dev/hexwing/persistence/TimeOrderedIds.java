@@ -42,7 +42,10 @@ public final class TimeOrderedIds implements Ids {
   }
 
   private static long ticks(Instant now) {
-    long fraction = ((long) now.getNano() % NANOS_PER_MILLI << FRACTION_BITS) / NANOS_PER_MILLI;
-    return now.toEpochMilli() << FRACTION_BITS | fraction;
+    long nano = now.getNano();
+    long millis =
+        Math.addExact(Math.multiplyExact(now.getEpochSecond(), 1_000L), nano / NANOS_PER_MILLI);
+    long fraction = (nano % NANOS_PER_MILLI << FRACTION_BITS) / NANOS_PER_MILLI;
+    return millis << FRACTION_BITS | fraction;
   }
 }
