@@ -7,7 +7,7 @@ import java.util.Set;
 /** The program: measures what it is told to and prints Markdown. */
 public final class Benchmarks {
 
-  private static final Set<String> KNOWN = Set.of("money");
+  private static final Set<String> KNOWN = Set.of("money", "payments");
 
   private Benchmarks() {}
 
@@ -22,6 +22,9 @@ public final class Benchmarks {
     Report report = new Report(System.out);
     if (names.contains("money")) {
       MoneyReport.run(quick, report);
+    }
+    if (names.contains("payments")) {
+      PaymentsReport.run(BenchDatabase.fromEnvironment(), quick, report);
     }
   }
 }

@@ -1,0 +1,68 @@
+package dev.hexwing.examples.benchmarks;
+
+import dev.hexwing.persistence.Persistence;
+import dev.hexwing.persistence.PersistenceSettings;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The PostgreSQL that the script started. */
+final class BenchDatabase {
+
+  private static final int CONNECTIONS = 16;
+
+  private final String url;
+  private final String user;
+
+  private BenchDatabase(String url, String user) {
+    this.url = url;
+    this.user = user;
+  }
+
+  static BenchDatabase fromEnvironment() {
+    String url = System.getenv("HEXWING_BENCHMARK_JDBC_URL");
+    String user = System.getenv("HEXWING_BENCHMARK_JDBC_USER");
+    if (url == null || user == null) {
+      throw new IllegalStateException(
+          "HEXWING_BENCHMARK_JDBC_URL and HEXWING_BENCHMARK_JDBC_USER must name a PostgreSQL;"
+              + " examples/benchmarks/run starts one");
+    }
+    return new BenchDatabase(url, user);
+  }
+
+  /** Hexwing's adapters on it; the tables are there when it returns. */
+  Persistence open() {
+    Persistence persistence = Persistence.open(new PersistenceSettings(url, user, "", CONNECTIONS));
+    persistence.migrate();
+    return persistence;
+  }
+
+  /** A plain connection of the driver, with the driver's own settings. */
+  Connection connect() throws SQLException {
+    return DriverManager.getConnection(url, user, "");
+  }
+
+  /** Writes everything to the disk and counts rows anew, so that a measurement starts calm. */
+  void settle() throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("vacuum analyze");
+      statement.execute("checkpoint");
+    }
+  }
+
+  String setting(String name) throws SQLException {
+    return ask("show " + name);
+  }
+
+  String ask(String query) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet answer = statement.executeQuery(query)) {
+      answer.next();
+      return String.valueOf(answer.getString(1));
+    }
+  }
+}
