@@ -11,8 +11,6 @@ import java.sql.Statement;
 /** The PostgreSQL that the script started. */
 final class BenchDatabase {
 
-  private static final int CONNECTIONS = 16;
-
   private final String url;
   private final String user;
 
@@ -53,8 +51,15 @@ final class BenchDatabase {
     }
   }
 
-  String setting(String name) throws SQLException {
-    return ask("show " + name);
+  /** Which server, and what a commit waits for. */
+  String facts() throws SQLException {
+    return "%s; fsync %s, synchronous_commit %s, full_page_writes %s, shared_buffers %s."
+        .formatted(
+            ask("select split_part(version(), ' on ', 1)"),
+            ask("show fsync"),
+            ask("show synchronous_commit"),
+            ask("show full_page_writes"),
+            ask("show shared_buffers"));
   }
 
   String ask(String query) throws SQLException {

@@ -7,19 +7,16 @@ import java.util.function.ToDoubleFunction;
 /** Two sides in turns on one machine: A B, B A, A B, and so on; each pair gives one ratio. */
 final class Duel {
 
-  private static final int THREADS = 8;
+  static final int THREADS = 8;
 
-  private final Side ours;
-  private final Side floor;
   private final int warmUps;
   private final int pairs;
   private final int perRound;
+  private List<String> names = List.of();
   private final List<Round> ourRounds = new ArrayList<>();
   private final List<Round> floorRounds = new ArrayList<>();
 
-  Duel(Side ours, Side floor, int warmUps, int pairs, int perRound) {
-    this.ours = ours;
-    this.floor = floor;
+  Duel(int warmUps, int pairs, int perRound) {
     this.warmUps = warmUps;
     this.pairs = pairs;
     this.perRound = perRound;
@@ -35,7 +32,8 @@ final class Duel {
    *
    * @param again whether each round does the same items again, rather than the next
    */
-  void run(boolean again) throws Exception {
+  void run(Side ours, Side floor, boolean again) throws Exception {
+    names = List.of(ours.name(), floor.name());
     List<Side.Worker> ourWorkers = crew(ours);
     List<Side.Worker> floorWorkers = crew(floor);
     for (int turn = 0; turn < warmUps + pairs; turn++) {
@@ -64,7 +62,7 @@ final class Duel {
   }
 
   void tell(Report report) {
-    report.row("", ours.name(), floor.name(), "ratio of each pair: median (least–most)");
+    report.row("", names.getFirst(), names.getLast(), "ratio of each pair: median (least–most)");
     row(report, "per second", Round::perSecond, "%.0f");
     row(report, "p50 µs", round -> round.percentileMicros(0.5), "%.0f");
     row(report, "p99 µs", round -> round.percentileMicros(0.99), "%.0f");

@@ -14,21 +14,20 @@ final class PaymentsReport {
     int pairs = quick ? 2 : 12;
     int perRound = quick ? 200 : 6_000;
     int warmUps = quick ? 1 : 3;
-    int each = (pairs + warmUps) * perRound;
-    Shop shop = Shop.open(database);
+    Duel duel = new Duel(warmUps, pairs, perRound);
+    int each = duel.itemsOfEach();
     List<PlacedOrder> orders = PlacedOrder.place(database, 2 * each);
     database.settle();
-    try (Side ours = new HexwingPayments(shop, orders.subList(0, each));
+    try (Side ours = new HexwingPayments(Shop.open(database), orders.subList(0, each));
         Side floor =
             new FloorPayments(
                 database,
                 new TimeOrderedIds(InstantSource.system()),
                 orders.subList(each, 2 * each))) {
-      Duel duel = new Duel(ours, floor, warmUps, pairs, perRound);
-      duel.run(false);
-      report.title("Payments on PostgreSQL");
-      duel.tell(report);
+      duel.run(ours, floor, false);
     }
+    report.title("Payments on PostgreSQL");
+    duel.tell(report);
     requireSameRows(database, each);
   }
 
