@@ -30,11 +30,16 @@ final class BenchDatabase {
     return new BenchDatabase(url, user);
   }
 
-  /** Hexwing's adapters on it; the tables are there when it returns. */
+  /** Makes the tables. */
+  void migrate() {
+    try (Persistence persistence = open()) {
+      persistence.migrate();
+    }
+  }
+
+  /** Hexwing's adapters on it, with a connection for each thread. */
   Persistence open() {
-    Persistence persistence = Persistence.open(new PersistenceSettings(url, user, "", CONNECTIONS));
-    persistence.migrate();
-    return persistence;
+    return Persistence.open(new PersistenceSettings(url, user, "", Duel.THREADS));
   }
 
   /** A plain connection of the driver, with the driver's own settings. */

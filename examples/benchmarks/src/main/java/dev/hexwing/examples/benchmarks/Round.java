@@ -10,13 +10,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * So much work, done as fast as some threads can, and how long each item took.
- *
- * @param nanos from the first start to the last end
- * @param sortedLatencies nanoseconds of each item, the shortest first
- */
-record Round(long nanos, long... sortedLatencies) {
+/** So much work, done as fast as some threads can, and how long each item took. */
+final class Round {
+
+  private final long nanos;
+  private final long[] sortedLatencies;
+
+  private Round(long nanos, long... sortedLatencies) {
+    this.nanos = nanos;
+    this.sortedLatencies = sortedLatencies;
+  }
 
   /** Works through the items from one on; each thread takes the next as soon as it is free. */
   static Round run(List<Side.Worker> workers, int first, int count) throws Exception {
@@ -50,6 +53,11 @@ record Round(long nanos, long... sortedLatencies) {
       Arrays.sort(latencies);
       return new Round(nanos, latencies);
     }
+  }
+
+  /** From the first start to the last end. */
+  long nanos() {
+    return nanos;
   }
 
   double perSecond() {
