@@ -1,10 +1,12 @@
 package dev.hexwing.persistence;
 
+import dev.hexwing.persistence.Contended.Values;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
 /**
  * What differs between the databases.
@@ -32,6 +34,9 @@ interface Dialect {
 
   /** Notes a moment in a row of that name unless one is noted; makes the row if there is none. */
   List<Write> noteOnce(String table, Note key, List<Note> notes);
+
+  /** The first rows in order that nobody has locked; locks those and no others. */
+  <T> List<T> lockFirst(Handle handle, Contended<T> rows, Values values, int limit);
 
   /** Whether the database itself gave the transaction up in favour of another. */
   boolean isContention(SQLException e);

@@ -1,5 +1,6 @@
 package dev.hexwing.persistence;
 
+import dev.hexwing.persistence.Contended.Values;
 import dev.hexwing.persistence.Write.Rows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,11 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Handle;
 
 /** H2, embedded: statement after statement, because there are no round trips to save. */
 final class H2Dialect implements Dialect {
 
   private static final String UNIQUE_VIOLATION = "23505";
+
+  /** How many locked rows are passed over before the rest is left for the next time. */
+  private static final int LOOKED_PAST = 200;
 
   private final String now;
   private final FlushTogether flush = new FlushTogether();
@@ -90,6 +95,28 @@ final class H2Dialect implements Dialect {
       writes.add(key.addTo(note.addTo(write)));
     }
     return writes;
+  }
+
+  /** H2 locks every row that it sorts, the ones past the limit too, so it is asked row by row. */
+  @Override
+  public <T> List<T> lockFirst(Handle handle, Contended<T> rows, Values values, int limit) {
+    List<T> candidates =
+        rows.query(handle, sql(rows.first()), values)
+            .bind("limit", limit + LOOKED_PAST)
+            .mapTo(rows.type())
+            .list();
+    List<T> locked = new ArrayList<>();
+    for (T candidate : candidates) {
+      if (locked.size() == limit) {
+        break;
+      }
+      rows.named()
+          .apply(rows.query(handle, sql(rows.oneLocked()), values), candidate)
+          .mapTo(rows.type())
+          .findOne()
+          .ifPresent(locked::add);
+    }
+    return locked;
   }
 
   @Override

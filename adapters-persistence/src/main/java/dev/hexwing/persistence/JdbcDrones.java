@@ -19,17 +19,17 @@ final class JdbcDrones implements Drones, Fleet {
   private static final String FIND =
       "select " + DroneRow.COLUMNS + " from drones where drone_id = :droneId";
 
-  private static final String FIND_READY =
-      "select "
-          + DroneRow.COLUMNS
-          + """
-          from drones
-          where status = 'READY' and maintenance = 'CLEARED'
+  private static final Contended<DroneRow> READY =
+      new Contended<>(
+          DroneRow.class,
+          "select " + DroneRow.COLUMNS + " from drones",
+          """
+          status = 'READY' and maintenance = 'CLEARED'
             and battery_percent >= :minimum and capacity_grams >= :grams
-          order by battery_percent desc, drone_id
-          limit 1
-          for update skip locked
-          """;
+          """,
+          "battery_percent desc, drone_id",
+          "drone_id = :droneId",
+          (query, drone) -> query.bind("droneId", drone.droneId()));
 
   private static final String BY_NAME =
       "select " + DroneRow.COLUMNS + " from drones order by drone_id limit :limit";
@@ -62,13 +62,19 @@ final class JdbcDrones implements Drones, Fleet {
 
   @Override
   public Option<Drone> findReady(Parcel parcel, DispatchPolicy policy) {
-    return transaction.lock(
-        handle ->
-            one(
-                handle
-                    .createQuery(FIND_READY)
-                    .bind("minimum", policy.minimumBattery().percent())
-                    .bind("grams", parcel.grams())));
+    return Option.ofOptional(
+        transaction
+            .lockFirst(
+                READY,
+                query ->
+                    query
+                        .bind("minimum", policy.minimumBattery().percent())
+                        .bind("grams", parcel.grams()),
+                1)
+            .stream()
+            .findFirst()
+            .map(DroneRow::toDomain)
+            .map(Drone::reconstitute));
   }
 
   private static Option<Drone> one(Query query) {

@@ -133,14 +133,7 @@ final class JdbcKeys implements IdempotencyKeys {
 
   @Override
   public List<KeyRecord> takeOverDue(int limit, Duration lease) {
-    return transaction
-        .lock(
-            handle ->
-                query(handle, KeyStatements.LOCK_LONGEST_DUE)
-                    .bind("limit", limit)
-                    .mapTo(KeyRow.class)
-                    .list())
-        .stream()
+    return transaction.lockFirst(KeyStatements.LONGEST_DUE, query -> query, limit).stream()
         .map(row -> takeOver(row, lease))
         .toList();
   }

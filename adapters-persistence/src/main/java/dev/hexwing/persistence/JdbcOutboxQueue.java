@@ -17,20 +17,20 @@ final class JdbcOutboxQueue implements OutboxQueue {
   private static final int LONGEST_REASON = 500;
 
   /** The sub-select holds an event back while an older one of its aggregate is not sent. */
-  private static final String LOCK_HEADS =
-      "select "
-          + OutboxRow.COLUMNS
-          + """
-          from outbox head
-          where state = 'WAITING' and held_until <= {now}
+  private static final Contended<OutboxRow> HEADS =
+      new Contended<>(
+          OutboxRow.class,
+          "select " + OutboxRow.COLUMNS + " from outbox head",
+          """
+          state = 'WAITING' and held_until <= {now}
             and not exists (
               select 1 from outbox older
               where older.aggregate_id = head.aggregate_id and older.version < head.version
                 and older.state in ('WAITING', 'PARKED') and older.state <> 'SENT')
-          order by position
-          limit :limit
-          for update skip locked
-          """;
+          """,
+          "position",
+          "event_id = :eventId",
+          (query, row) -> query.bind("eventId", row.eventId()));
 
   private static final String CLAIM =
       "update outbox set token = token + 1, held_until = {later} where event_id = any(?)";
@@ -84,14 +84,7 @@ final class JdbcOutboxQueue implements OutboxQueue {
   public List<OutboxMessage> claim(int limit, Duration lease) {
     return inTransaction(
         transaction -> {
-          List<OutboxRow> heads =
-              transaction.lock(
-                  handle ->
-                      handle
-                          .createQuery(dialect.sql(LOCK_HEADS))
-                          .bind("limit", limit)
-                          .mapTo(OutboxRow.class)
-                          .list());
+          List<OutboxRow> heads = transaction.lockFirst(HEADS, query -> query, limit);
           if (!heads.isEmpty()) {
             transaction.write(
                 Write.changingAny(CLAIM)

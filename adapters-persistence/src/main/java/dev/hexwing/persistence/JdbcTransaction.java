@@ -12,6 +12,7 @@ import dev.hexwing.domain.delivery.Drones;
 import dev.hexwing.domain.ordering.Orders;
 import dev.hexwing.domain.payments.Payments;
 import dev.hexwing.domain.shared.DomainEvent;
+import dev.hexwing.persistence.Contended.Values;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -71,6 +72,11 @@ final class JdbcTransaction implements Stores, AutoCloseable {
       }
     }
     return read(query);
+  }
+
+  /** The first rows in order that nobody else has in hand; they are in this one's from now on. */
+  <T> List<T> lockFirst(Contended<T> rows, Values values, int limit) {
+    return lock(handle -> dialect.lockFirst(handle, rows, values, limit));
   }
 
   void write(Write write) {

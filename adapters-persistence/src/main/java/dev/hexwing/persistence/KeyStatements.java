@@ -62,14 +62,14 @@ final class KeyStatements {
           for update skip locked
           """;
 
-  static final String LOCK_LONGEST_DUE =
-      SELECT
-          + """
-          where state in ('RUNNING', 'OPEN') and lease_until <= {now}
-          order by lease_until
-          limit :limit
-          for update skip locked
-          """;
+  static final Contended<KeyRow> LONGEST_DUE =
+      new Contended<>(
+          KeyRow.class,
+          SELECT,
+          "state in ('RUNNING', 'OPEN') and lease_until <= {now}",
+          "lease_until",
+          "scope = :scope and idempotency_key = :key",
+          (query, row) -> query.bind("scope", row.scope()).bind("key", row.key()));
 
   static final String COUNT_NEEDING_ATTENTION =
       "select count(*) from idempotency_keys where state = 'NEEDS_ATTENTION'";

@@ -2,6 +2,7 @@ package dev.hexwing.persistence;
 
 import dev.hexwing.application.store.WriteConflict;
 import dev.hexwing.application.store.WriteConflict.Subject;
+import dev.hexwing.persistence.Contended.Values;
 import dev.hexwing.persistence.Write.Rows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -180,6 +182,14 @@ final class PostgresDialect implements Dialect {
                     .formatted(table, key.column(), columns, marks, key.column(), keep)));
     notes.forEach(note -> note.addTo(write));
     return List.of(write);
+  }
+
+  @Override
+  public <T> List<T> lockFirst(Handle handle, Contended<T> rows, Values values, int limit) {
+    return rows.query(handle, sql(rows.firstLocked()), values)
+        .bind("limit", limit)
+        .mapTo(rows.type())
+        .list();
   }
 
   @Override

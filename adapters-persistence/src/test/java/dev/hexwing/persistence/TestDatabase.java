@@ -1,0 +1,148 @@
+package dev.hexwing.persistence;
+
+import dev.hexwing.application.ShopFigures;
+import dev.hexwing.application.events.OutboxQueue;
+import dev.hexwing.application.ordering.Catalog;
+import dev.hexwing.application.ordering.Product;
+import dev.hexwing.application.store.UnitOfWork;
+import dev.hexwing.application.testkit.StoreFixture;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+
+/**
+ * A database of a test class's own, migrated once and emptied for each test.
+ *
+ * <p>Its clock is the database's, moved ahead by what a table of the test says.
+ */
+final class TestDatabase implements AutoCloseable {
+
+  private static final List<String> TABLES =
+      List.of(
+          "orders",
+          "payment_events",
+          "open_payments",
+          "drones",
+          "deliveries",
+          "idempotency_keys",
+          "outbox",
+          "inbox",
+          "journeys",
+          "journey_flights",
+          "products");
+
+  private final PersistenceSettings settings;
+  private final DataSource source;
+  private final Runnable dispose;
+
+  private TestDatabase(PersistenceSettings settings, Runnable dispose) {
+    this.settings = settings;
+    this.source = Database.connect(settings);
+    this.dispose = dispose;
+    try (Persistence persistence = open()) {
+      persistence.migrate();
+    }
+    sql("create table test_clock (shift bigint not null)", "insert into test_clock values (0)");
+  }
+
+  static TestDatabase at(PersistenceSettings settings, Runnable dispose) {
+    return new TestDatabase(settings, dispose);
+  }
+
+  PersistenceSettings settings() {
+    return settings;
+  }
+
+  Persistence open() {
+    return open(UnaryOperator.identity());
+  }
+
+  /** Opens the store with something between it and the database. */
+  Persistence open(UnaryOperator<DataSource> between) {
+    return Persistence.open(settings, dialect(), between.apply(source));
+  }
+
+  private Dialect dialect() {
+    return settings.isPostgres()
+        ? new PostgresDialect(
+            "(clock_timestamp() + (select shift from test_clock) * interval '1 microsecond')")
+        : new H2Dialect("dateadd(microsecond, (select shift from test_clock), hexwing_now())");
+  }
+
+  /** A store over this database, emptied. */
+  StoreFixture empty(Persistence persistence) {
+    StringBuilder text = new StringBuilder();
+    if (settings.isPostgres()) {
+      text.append("truncate ").append(String.join(", ", TABLES));
+      sql(text.toString(), "update test_clock set shift = 0");
+    } else {
+      TABLES.forEach(table -> sql("delete from " + table));
+      sql("update test_clock set shift = 0");
+    }
+    return new Fixture(persistence);
+  }
+
+  void sql(String... statements) {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String text : statements) {
+        statement.execute(text);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    dispose.run();
+  }
+
+  private final class Fixture implements StoreFixture {
+
+    private final Persistence persistence;
+
+    Fixture(Persistence persistence) {
+      this.persistence = persistence;
+    }
+
+    @Override
+    public UnitOfWork unitOfWork() {
+      return persistence.unitOfWork();
+    }
+
+    @Override
+    public OutboxQueue outboxQueue() {
+      return persistence.outboxQueue();
+    }
+
+    @Override
+    public Catalog catalog() {
+      return persistence.catalog();
+    }
+
+    @Override
+    public ShopFigures figures() {
+      return persistence.figures();
+    }
+
+    @Override
+    public void stock(List<Product> products) {
+      persistence.catalog().replaceAll(products);
+    }
+
+    @Override
+    public void advance(Duration time) {
+      sql("update test_clock set shift = shift + " + Durations.toMicros(time));
+    }
+
+    @Override
+    public void close() {
+      persistence.close();
+    }
+  }
+}

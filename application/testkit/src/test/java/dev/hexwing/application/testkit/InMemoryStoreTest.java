@@ -1,0 +1,103 @@
+package dev.hexwing.application.testkit;
+
+import org.junit.jupiter.api.Nested;
+
+/** The store in memory keeps to every contract. */
+class InMemoryStoreTest {
+
+  @Nested
+  class As_a_unit_of_work extends UnitOfWorkContract {
+    @Override
+    protected StoreFixture open() {
+      return new InMemoryFixture();
+    }
+  }
+
+  @Nested
+  class With_orders extends OrdersContract {
+    @Override
+    protected StoreFixture open() {
+      return new InMemoryFixture();
+    }
+  }
+
+  @Nested
+  class With_payments extends PaymentsContract {
+    @Override
+    protected StoreFixture open() {
+      return new InMemoryFixture();
+    }
+  }
+
+  @Nested
+  class With_open_payments extends OpenPaymentsContract {
+    @Override
+    protected StoreFixture open() {
+      return new InMemoryFixture();
+    }
+  }
+
+  @Nested
+  class With_idempotency_keys extends IdempotencyKeysContract {
+    @Override
+    protected StoreFixture open() {
+      return new InMemoryFixture();
+    }
+  }
+
+  @Nested
+  class With_an_inbox extends InboxContract {
+    @Override
+    protected StoreFixture open() {
+      return new InMemoryFixture();
+    }
+  }
+
+  @Nested
+  class With_an_outbox extends OutboxQueueContract {
+    @Override
+    protected StoreFixture open() {
+      return new InMemoryFixture();
+    }
+  }
+
+  @Nested
+  class With_drones extends DronesContract {
+    @Override
+    protected StoreFixture open() {
+      return new InMemoryFixture();
+    }
+  }
+
+  @Nested
+  class With_deliveries extends DeliveriesContract {
+    @Override
+    protected StoreFixture open() {
+      return new InMemoryFixture();
+    }
+  }
+
+  @Nested
+  class With_journeys extends JourneysContract {
+    @Override
+    protected StoreFixture open() {
+      return new InMemoryFixture();
+    }
+  }
+
+  @Nested
+  class With_a_catalogue extends CatalogContract {
+    @Override
+    protected StoreFixture open() {
+      return new InMemoryFixture();
+    }
+  }
+
+  @Nested
+  class With_figures extends ShopFiguresContract {
+    @Override
+    protected StoreFixture open() {
+      return new InMemoryFixture();
+    }
+  }
+}
