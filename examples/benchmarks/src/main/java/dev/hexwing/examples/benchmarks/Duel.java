@@ -30,13 +30,19 @@ final class Duel {
   /**
    * Fights it out.
    *
+   * <p>After the warm-up the tables are counted: plans that the server made while they were empty
+   * would read them from end to end.
+   *
    * @param again whether each round does the same items again, rather than the next
    */
-  void run(Side ours, Side floor, boolean again) throws Exception {
+  void run(BenchDatabase database, Side ours, Side floor, boolean again) throws Exception {
     names = List.of(ours.name(), floor.name());
     List<Side.Worker> ourWorkers = crew(ours);
     List<Side.Worker> floorWorkers = crew(floor);
     for (int turn = 0; turn < warmUps + pairs; turn++) {
+      if (turn <= warmUps) {
+        database.settle();
+      }
       int first = again ? 0 : turn * perRound;
       boolean oursFirst = turn % 2 == 0;
       Round one = round(oursFirst ? ours : floor, oursFirst ? ourWorkers : floorWorkers, first);

@@ -17,14 +17,13 @@ final class PaymentsReport {
     Duel duel = new Duel(warmUps, pairs, perRound);
     int each = duel.itemsOfEach();
     List<PlacedOrder> orders = PlacedOrder.place(database, 2 * each);
-    database.settle();
     try (Side ours = new HexwingPayments(Shop.open(database), orders.subList(0, each));
         Side floor =
             new FloorPayments(
                 database,
                 new TimeOrderedIds(InstantSource.system()),
                 orders.subList(each, 2 * each))) {
-      duel.run(ours, floor, false);
+      duel.run(database, ours, floor, false);
     }
     report.title("Payments on PostgreSQL");
     duel.tell(report);

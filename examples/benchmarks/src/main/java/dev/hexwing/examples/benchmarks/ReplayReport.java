@@ -20,7 +20,6 @@ final class ReplayReport {
     int warmUps = quick ? 1 : 6;
     List<PlacedOrder> orders = PlacedOrder.place(database, perRound + ReplaySide.LEAD_IN);
     pay(database, orders);
-    database.settle();
     report.title("Replay of a finished payment, from the database");
     duel(database, orders, true, new Duel(warmUps, pairs, perRound), report);
     report.title("Replay of a finished payment, from memory");
@@ -32,7 +31,7 @@ final class ReplayReport {
       throws Exception {
     try (Side ours = new ReplaySide(database, CUSTOMERS, orders, forgetful);
         Side floor = new SelectSide(database, CUSTOMERS, orders)) {
-      duel.run(ours, floor, true);
+      duel.run(database, ours, floor, true);
       duel.tell(report);
     }
   }
