@@ -44,8 +44,10 @@ final class Database {
   private static PGSimpleDataSource postgres(PersistenceSettings settings) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setURL(settings.url());
-    source.setUser(settings.user());
-    source.setPassword(settings.password());
+    if (!settings.user().isEmpty()) {
+      source.setUser(settings.user());
+      source.setPassword(settings.password());
+    }
     source.setConnectTimeout(1);
     source.setLoginTimeout(1);
     source.setTcpKeepAlive(true);

@@ -46,10 +46,10 @@ public final class Persistence implements AutoCloseable {
   private final JdbcFigures figures;
   private final TimeOrderedIds ids = new TimeOrderedIds(InstantSource.system());
 
-  private Persistence(PersistenceSettings settings, Dialect dialect, DataSource source) {
+  private Persistence(PersistenceSettings settings, Dialect dialect, HikariDataSource pool) {
     this.settings = settings;
     this.dialect = dialect;
-    this.pool = Database.pool(source, settings);
+    this.pool = pool;
     this.jdbi = Jdbi.create(pool).installPlugin(new HexwingPlugin());
     this.outboxQueue = new JdbcOutboxQueue(jdbi, dialect, finishedKeys);
     this.unitOfWork = new JdbcUnitOfWork(jdbi, dialect, finishedKeys, outboxQueue::tellOfNewEvents);
@@ -70,7 +70,11 @@ public final class Persistence implements AutoCloseable {
 
   static Persistence open(PersistenceSettings settings, Dialect dialect, DataSource source) {
     Database.probe(source, settings);
-    return new Persistence(settings, dialect, source);
+    return over(Database.pool(source, settings), settings, dialect);
+  }
+
+  static Persistence over(HikariDataSource pool, PersistenceSettings settings, Dialect dialect) {
+    return new Persistence(settings, dialect, pool);
   }
 
   /**

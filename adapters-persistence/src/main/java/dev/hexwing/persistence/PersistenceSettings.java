@@ -7,7 +7,7 @@ import java.util.Objects;
  * Where the database is and how it is used.
  *
  * @param url {@code jdbc:postgresql://…}, {@code jdbc:h2:file:…} or {@code jdbc:h2:mem:…}
- * @param user who logs in
+ * @param user who logs in; empty if the address says so
  * @param password never printed
  * @param connections the most connections at a time, 1 to 200
  */

@@ -22,10 +22,10 @@ create index journeys_latest on journeys (position);
 
 -- A write that found nothing to change fails where it stands, so that the commit can travel with
 -- the writes in one round trip.
-create function hexwing_expect_one(changed bigint, subject text, which text) returns integer
+create function hexwing_expect_one(touched bigint, subject text, which text) returns integer
   language plpgsql as $$
 begin
-  if changed <> 1 then
+  if touched <> 1 then
     raise exception using errcode = 'HX001', message = subject || ' ' || which;
   end if;
   return 1;

@@ -37,7 +37,7 @@ abstract class DatabaseContracts {
   }
 
   final StoreFixture emptied() {
-    return database.empty(database.open());
+    return database.emptied();
   }
 
   @Nested

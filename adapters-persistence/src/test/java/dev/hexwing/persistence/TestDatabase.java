@@ -1,5 +1,6 @@
 package dev.hexwing.persistence;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.hexwing.application.ShopFigures;
 import dev.hexwing.application.events.OutboxQueue;
 import dev.hexwing.application.ordering.Catalog;
@@ -37,11 +38,13 @@ final class TestDatabase implements AutoCloseable {
 
   private final PersistenceSettings settings;
   private final DataSource source;
+  private final HikariDataSource pool;
   private final Runnable dispose;
 
   private TestDatabase(PersistenceSettings settings, Runnable dispose) {
     this.settings = settings;
     this.source = Database.connect(settings);
+    this.pool = Database.pool(source, settings);
     this.dispose = dispose;
     try (Persistence persistence = open()) {
       persistence.migrate();
@@ -73,8 +76,8 @@ final class TestDatabase implements AutoCloseable {
         : new H2Dialect("dateadd(microsecond, (select shift from test_clock), hexwing_now())");
   }
 
-  /** A store over this database, emptied. */
-  StoreFixture empty(Persistence persistence) {
+  /** A store over this database, emptied; its connections are the test class's, its caches new. */
+  StoreFixture emptied() {
     StringBuilder text = new StringBuilder();
     if (settings.isPostgres()) {
       text.append("truncate ").append(String.join(", ", TABLES));
@@ -83,7 +86,7 @@ final class TestDatabase implements AutoCloseable {
       TABLES.forEach(table -> sql("delete from " + table));
       sql("update test_clock set shift = 0");
     }
-    return new Fixture(persistence);
+    return new Fixture(Persistence.over(pool, settings, dialect()));
   }
 
   void sql(String... statements) {
@@ -99,6 +102,7 @@ final class TestDatabase implements AutoCloseable {
 
   @Override
   public void close() {
+    pool.close();
     dispose.run();
   }
 
@@ -141,8 +145,6 @@ final class TestDatabase implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-      persistence.close();
-    }
+    public void close() {}
   }
 }

@@ -42,7 +42,7 @@ final class ProblemCodes {
         "drone.id-malformed",
         "idempotency.key-malformed",
         "idempotency.key-missing",
-        "journey.times",
+        "journey.seen-at-implausible",
         "money.malformed",
         "money.no-minor-unit",
         "money.unknown-currency",

@@ -12,6 +12,8 @@ import dev.hexwing.domain.ordering.OrderRefusal;
 import dev.hexwing.domain.payments.PaymentRefusal;
 import dev.hexwing.domain.shared.DomainError;
 import dev.hexwing.domain.shared.InvalidValue;
+import io.helidon.http.HttpException;
+import io.helidon.http.RequestException;
 import java.time.Duration;
 
 /** The one place where refusals and failures become problems. */
@@ -158,9 +160,27 @@ final class Problems {
                   ProblemCodes.CONCURRENT_CHANGE,
                   "somebody else changed the same thing at the same time; ask again")
               .retryAfter(retryAfter);
+      case HttpException http -> ofStatus(http.status().code(), retryAfter);
+      case RequestException http -> ofStatus(http.status().code(), retryAfter);
+      default -> ofStatus(500, retryAfter);
+    };
+  }
+
+  /** The problem that tells what the server found wrong before, or while, a request was read. */
+  static Problem ofStatus(int status, Duration retryAfter) {
+    return switch (status) {
+      case 404 -> Problem.of(404, ProblemCodes.NOT_FOUND, "there is nothing at this path");
+      case 413 -> Problem.of(413, ProblemCodes.TOO_LARGE, "the body is too large");
+      case 414 -> Problem.of(414, ProblemCodes.URI_TOO_LONG, "the path is too long");
+      case 431 -> Problem.of(431, ProblemCodes.HEADERS_TOO_LARGE, "the headers are too large");
+      case 503 ->
+          Problem.of(503, ProblemCodes.SERVER_BUSY, "too many requests at a time")
+              .retryAfter(retryAfter);
       default ->
-          Problem.of(500, ProblemCodes.INTERNAL, "something went wrong in the shop")
-              .withRetry(Retry.SAME_KEY);
+          status >= 500
+              ? Problem.of(500, ProblemCodes.INTERNAL, "something went wrong in the shop")
+                  .withRetry(Retry.SAME_KEY)
+              : Problem.of(400, ProblemCodes.MALFORMED, "this is not an HTTP request we can read");
     };
   }
 }

@@ -1,9 +1,10 @@
 package dev.hexwing.rest.in;
 
-import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.HttpException;
 import io.helidon.http.HttpMediaType;
 import io.helidon.http.RequestException;
+import io.helidon.webserver.ServerConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,7 +48,7 @@ final class RequestBody {
   private static Optional<HttpMediaType> contentType(ServerRequest request) {
     try {
       return request.headers().contentType();
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | HttpException e) {
       return Optional.empty();
     }
   }
@@ -63,7 +64,9 @@ final class RequestBody {
     }
     long deadline = System.nanoTime() + settings.readTimeout().toNanos();
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    try (InputStream in = request.content().inputStream()) {
+    try {
+      // Not closed here: closing would wait for the rest of what is too much or too slow.
+      InputStream in = request.content().inputStream();
       byte[] chunk = new byte[CHUNK];
       int total = 0;
       for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
@@ -84,9 +87,9 @@ final class RequestBody {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (RequestException e) {
-      throw e.status().code() == 413 ? tooLarge(limit) : e;
-    } catch (UncheckedIOException e) {
-      throw e.getCause() instanceof SocketTimeoutException ? tooSlow() : e;
+      throw e.status().code() == 413 ? tooLarge(limit) : unreadable();
+    } catch (UncheckedIOException | ServerConnectionException e) {
+      throw isTimeout(e) ? tooSlow() : e;
     }
     return body.toByteArray();
   }
@@ -98,9 +101,23 @@ final class RequestBody {
             .with(HeaderValues.CONNECTION_CLOSE));
   }
 
+  private static boolean isTimeout(Throwable failure) {
+    Throwable cause = failure;
+    while (cause != null && !(cause instanceof SocketTimeoutException)) {
+      cause = cause.getCause();
+    }
+    return cause != null;
+  }
+
+  private static RequestRefused unreadable() {
+    return new RequestRefused(
+        Problem.of(400, ProblemCodes.MALFORMED, "the body breaks the rules of HTTP")
+            .with(HeaderValues.CONNECTION_CLOSE));
+  }
+
   private static RequestRefused tooSlow() {
     return new RequestRefused(
         Problem.of(408, ProblemCodes.TOO_SLOW, "the body did not arrive in time")
-            .with(HeaderValues.create(HeaderNames.CONNECTION, "close")));
+            .with(HeaderValues.CONNECTION_CLOSE));
   }
 }

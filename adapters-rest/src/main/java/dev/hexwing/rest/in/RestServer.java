@@ -6,12 +6,16 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The running HTTP front of a shop; each connection has a virtual thread.
@@ -59,13 +63,32 @@ public final class RestServer implements AutoCloseable {
     List<Route> routes = routes(settings, useCases, readiness, scrape, clock);
     WebServer server = server(settings, routing(settings, routes, new RequestMetrics(registry)));
     try {
+      requireFree(settings);
       server.start();
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       readiness.close();
-      throw new IllegalStateException(
-          "cannot listen on " + settings.host() + ":" + settings.port(), e);
+      throw cannotListen(settings, e);
+    }
+    if (!server.isRunning()) {
+      readiness.close();
+      throw cannotListen(settings, null);
     }
     return new RestServer(server, readiness);
+  }
+
+  private static IllegalStateException cannotListen(
+      RestSettings settings, @Nullable Exception cause) {
+    String why = cause == null ? "" : ": " + cause.getMessage();
+    return new IllegalStateException(
+        "cannot listen on " + settings.host() + ":" + settings.port() + why, cause);
+  }
+
+  /** Tries the address by itself, because the server's own words about it are many and loud. */
+  private static void requireFree(RestSettings settings) throws IOException {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(settings.host(), settings.port()));
+    }
   }
 
   static List<Route> routes(
@@ -121,10 +144,15 @@ public final class RestServer implements AutoCloseable {
         .addConnectionSelector(Http1ConnectionSelector.builder().config(http1).build())
         .maxPayloadSize((long) settings.bodyLimit() + RequestBody.LINGER)
         .maxTcpConnections(settings.maxConnections())
-        .connectionOptions(options -> options.readTimeout(settings.readTimeout()))
+        .connectionOptions(new TimedSockets(settings.readTimeout()))
         .idleConnectionTimeout(settings.idleTimeout())
         .idleConnectionPeriod(settings.idleTimeout().dividedBy(2))
         .shutdownGracePeriod(settings.stopWithin())
+        // The words are for our own handler, which tells 431 by them and sends none of them.
+        .errorHandling(errors -> errors.includeEntity(true))
+        // The channels of NIO know no read time-out: a client that falls silent would stay for
+        // ever.
+        .useNio(false)
         .directHandlers(TransportProblems.handlers(settings))
         .routing(routing)
         .build();

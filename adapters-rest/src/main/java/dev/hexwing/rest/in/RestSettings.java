@@ -14,8 +14,10 @@ import java.util.Optional;
  * @param port port to listen on; 0 picks a free one
  * @param bodyLimit most bytes of a request body; more is answered 413
  * @param headerLimit most bytes of all header lines of a request; more is answered 431
- * @param readTimeout longest silence within a request, and longest time for a whole body
- * @param idleTimeout longest life of a connection that carries no request
+ * @param readTimeout longest silence of a client, within a request or between two, and longest time
+ *     for a whole body; longer than clients keep idle connections (the JDK's: 30 s), so that none
+ *     sends into one that is just being closed
+ * @param idleTimeout longest time from one whole request to the next, however slowly bytes trickle
  * @param maxConnections most connections at a time; more wait in the backlog
  * @param maxConcurrentRequests most requests at a time; more are answered 503. Health and metrics
  *     are let through all the same
@@ -77,8 +79,8 @@ public record RestSettings(
         8080,
         64 * KIB,
         16 * KIB,
-        Duration.ofSeconds(10),
-        Duration.ofMinutes(1),
+        Duration.ofSeconds(35),
+        Duration.ofSeconds(70),
         4096,
         512,
         Duration.ofSeconds(2),

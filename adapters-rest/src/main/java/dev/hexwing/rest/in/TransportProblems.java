@@ -35,7 +35,9 @@ final class TransportProblems implements DirectHandler {
       ServerResponseHeaders headers,
       @Nullable String message) {
     CorrelationId correlationId = CorrelationIds.of(request.headers());
-    Reply reply = problem(status.code()).reply(correlationId);
+    // The server answers 400 to headers of any fault, and names this one by its words only.
+    int code = "Header size exceeded".equals(message) ? 431 : status.code();
+    Reply reply = Problems.ofStatus(code, settings.retryAfter()).reply(correlationId);
     for (Header header : headers) {
       reply = reply.with(header);
     }
@@ -48,21 +50,5 @@ final class TransportProblems implements DirectHandler {
     SecurityHeaders.always().forEach(response::header);
     reply.headers().forEach(response::header);
     return response.header(HeaderValues.CONNECTION_CLOSE).entity(reply.body()).build();
-  }
-
-  private Problem problem(int status) {
-    return switch (status) {
-      case 404 -> Problem.of(404, ProblemCodes.NOT_FOUND, "there is nothing at this path");
-      case 413 -> Problem.of(413, ProblemCodes.TOO_LARGE, "the body is too large");
-      case 414 -> Problem.of(414, ProblemCodes.URI_TOO_LONG, "the path is too long");
-      case 431 -> Problem.of(431, ProblemCodes.HEADERS_TOO_LARGE, "the headers are too large");
-      case 503 ->
-          Problem.of(503, ProblemCodes.SERVER_BUSY, "too many requests at a time")
-              .retryAfter(settings.retryAfter());
-      default ->
-          status >= 500
-              ? Problem.of(500, ProblemCodes.INTERNAL, "something went wrong in the shop")
-              : Problem.of(400, ProblemCodes.MALFORMED, "this is not an HTTP request we can read");
-    };
   }
 }

@@ -15,8 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
-import javax.net.ssl.SSLHandshakeException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -116,39 +114,26 @@ final class StripeHttp implements AutoCloseable {
     try {
       return reply(answer.get(left, TimeUnit.NANOSECONDS));
     } catch (TimeoutException e) {
-      return unheard("no whole answer in time", null, withdraw);
+      return unheard("no whole answer in time", withdraw);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return unheard("interrupted while waiting for the answer", null, withdraw);
+      return unheard("interrupted while waiting for the answer", withdraw);
     } catch (CancellationException e) {
-      return unheard("cancelled", null, withdraw);
+      return unheard("cancelled", withdraw);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      return unheard(cause.toString(), cause, withdraw);
+      return unheard(cause.toString(), withdraw);
     } finally {
       answer.cancel(true);
     }
   }
 
   /**
-   * What is known about a request without an answer. A failed handshake leaves nothing to act on,
-   * even if the request had been handed to the connection: it is not read before its end.
+   * What is known about a request without an answer. The client connects, and shakes hands over
+   * TLS, before it asks for the body: whatever fails until then is told by the body alone.
    */
-  private static Heard unheard(String why, @Nullable Throwable cause, BooleanSupplier withdraw) {
-    return withdraw.getAsBoolean() || isHandshakeFailure(cause)
-        ? new Heard.NeverLeft(why)
-        : new Heard.Lost(why);
-  }
-
-  private static boolean isHandshakeFailure(@Nullable Throwable failure) {
-    Throwable cause = failure;
-    for (int depth = 0; cause != null && depth < 10; depth++) {
-      if (cause instanceof SSLHandshakeException) {
-        return true;
-      }
-      cause = cause.getCause();
-    }
-    return false;
+  private static Heard unheard(String why, BooleanSupplier withdraw) {
+    return withdraw.getAsBoolean() ? new Heard.NeverLeft(why) : new Heard.Lost(why);
   }
 
   private Heard.Reply reply(HttpResponse<byte[]> response) {

@@ -192,10 +192,9 @@ class LaneTest {
   @Nested
   class Places {
 
-    private final CountDownLatch arrived = new CountDownLatch(2);
     private final CompletableFuture<Void> go = new CompletableFuture<>();
 
-    private Script held(String body) {
+    private Script held(CountDownLatch arrived, String body) {
       return socket -> {
         arrived.countDown();
         go.orTimeout(30, TimeUnit.SECONDS).join();
@@ -205,7 +204,8 @@ class LaneTest {
 
     @Test
     void beyond_them_a_charge_is_not_sent_but_a_look_up_still_is() throws Exception {
-      server.answers(held(intent("succeeded")));
+      CountDownLatch arrived = new CountDownLatch(2);
+      server.answers(held(arrived, intent("succeeded")));
       try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
         List<Future<ProcessorAnswer>> under = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
@@ -230,12 +230,11 @@ class LaneTest {
 
     @Test
     void beyond_them_a_look_up_is_unanswered_but_a_charge_still_is_sent() throws Exception {
-      server.answers(held(found()));
+      CountDownLatch arrived = new CountDownLatch(1);
+      server.answers(held(arrived, found()));
       try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
         Future<LookUp> under = callers.submit(() -> processor.lookUpCharge(PAYMENT));
-        while (arrived.getCount() == 2) {
-          Thread.onSpinWait();
-        }
+        assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
 
         assertThat(processor.lookUpCharge(PAYMENT))
             .isEqualTo(new LookUp.Unanswered("look-ups: all places taken"));

@@ -305,9 +305,8 @@ class WireTest {
 
     @Test
     void a_failed_tls_handshake_means_not_sent() {
-      server.answers(json(200, intent("succeeded")));
       try (ServerSocket noTls = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-        Thread.ofVirtual().start(() -> answerInPlain(noTls));
+        Thread.ofVirtual().start(() -> refuseHandshake(noTls));
         URI url = URI.create("https://127.0.0.1:" + noTls.getLocalPort());
         assertThat(open(ProcessorSettings.of(url, Samples.KEY)).charge(charge()))
             .isInstanceOf(NotSent.class);
@@ -317,7 +316,7 @@ class WireTest {
     }
 
     /** A fatal alert, as a server sends that shares no protocol with the client. */
-    private void answerInPlain(ServerSocket noTls) {
+    private void refuseHandshake(ServerSocket noTls) {
       try (Socket socket = noTls.accept()) {
         socket.getInputStream().readNBytes(64);
         socket.getOutputStream().write(new byte[] {21, 3, 3, 0, 2, 2, 40});

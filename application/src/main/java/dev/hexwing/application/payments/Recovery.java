@@ -87,20 +87,24 @@ public final class Recovery {
     ProcessorCapabilities promised = ask.capabilities();
     boolean certain = record.sinceAsked().compareTo(promised.settlingTime()) > 0;
     boolean repeatable = record.sinceAsked().compareTo(promised.replaysFor()) < 0;
-    if (certain && !isWanted(intent, payment)) {
-      return outcomes.record(
-          record,
-          payment,
-          new ProcessorAnswer.Declined(
-              new DeclineReason("order-cancelled", "the order was cancelled")));
+    if (!isWanted(intent, payment)) {
+      return outcomes.record(record, payment, certain ? notWanted() : absentSoFar());
     }
     if (!certain && !repeatable) {
-      return outcomes.record(
-          record, payment, new ProcessorAnswer.Unknown("absent, but that proves nothing yet"));
+      return outcomes.record(record, payment, absentSoFar());
     }
     KeyRecord asking = unitOfWork.execute(stores -> stores.keys().askAgain(record, times.lease()));
     return outcomes.record(
         asking, payment, ask.carryOut(intent, payment, record.request().correlationId()));
+  }
+
+  private static ProcessorAnswer notWanted() {
+    return new ProcessorAnswer.Declined(
+        new DeclineReason("order-cancelled", "the order was cancelled"));
+  }
+
+  private static ProcessorAnswer absentSoFar() {
+    return new ProcessorAnswer.Unknown("absent, but that proves nothing yet");
   }
 
   private boolean isWanted(Intent intent, Payment payment) {

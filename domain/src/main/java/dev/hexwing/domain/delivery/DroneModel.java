@@ -6,16 +6,17 @@ import org.jmolecules.ddd.annotation.ValueObject;
 /**
  * What the maker calls the drone: {@code Heron 2}.
  *
- * @param name 1 to 60 characters, not blank
+ * @param name 1 to 60 characters, not blank, none of them a control
  */
 @ValueObject
 public record DroneModel(String name) {
 
-  /** Refuses blank or long text with {@link IllegalArgumentException}. */
+  /** Refuses other text with {@link IllegalArgumentException}. */
   public DroneModel {
     Objects.requireNonNull(name, "name");
-    if (name.isBlank() || name.length() > 60) {
-      throw new IllegalArgumentException("model must have 1 to 60 characters");
+    if (name.isBlank() || name.length() > 60 || name.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          "model must have 1 to 60 characters, none of them a control");
     }
   }
 

@@ -6,16 +6,17 @@ import org.jmolecules.ddd.annotation.ValueObject;
 /**
  * Why an order was called off, in somebody's words.
  *
- * @param text 1 to 200 characters, not blank
+ * @param text 1 to 200 characters, not blank, none of them a control
  */
 @ValueObject
 public record CancellationReason(String text) {
 
-  /** Refuses blank or long text with {@link IllegalArgumentException}. */
+  /** Refuses other text with {@link IllegalArgumentException}. */
   public CancellationReason {
     Objects.requireNonNull(text, "text");
-    if (text.isBlank() || text.length() > 200) {
-      throw new IllegalArgumentException("reason must have 1 to 200 characters");
+    if (text.isBlank() || text.length() > 200 || text.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          "reason must have 1 to 200 characters, none of them a control");
     }
   }
 }

@@ -6,16 +6,19 @@ import org.jmolecules.ddd.annotation.ValueObject;
 /**
  * Names the customer who placed an order; who that is, is known outside.
  *
- * @param value 1 to 100 characters
+ * @param value 1 to 100 characters, not blank, none of them a control
  */
 @ValueObject
 public record CustomerId(String value) {
 
-  /** Refuses blank or long text with {@link IllegalArgumentException}. */
+  /** Refuses other text with {@link IllegalArgumentException}. */
   public CustomerId {
     Objects.requireNonNull(value, "value");
-    if (value.isBlank() || value.length() > 100) {
-      throw new IllegalArgumentException("customer id must have 1 to 100 characters");
+    if (value.isBlank()
+        || value.length() > 100
+        || value.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          "customer id must have 1 to 100 characters, none of them a control");
     }
   }
 

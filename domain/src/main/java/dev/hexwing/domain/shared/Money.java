@@ -44,7 +44,7 @@ public record Money(long amountMinor, Currency currency) implements Comparable<M
    * @throws IllegalArgumentException if there is no such currency, or it has no minor unit
    */
   public static Money ofMinor(long amountMinor, String currencyCode) {
-    return new Money(amountMinor, Currency.getInstance(currencyCode));
+    return new Money(amountMinor, MoneyText.known(currencyCode));
   }
 
   /** An amount of a currency that somebody outside named. */

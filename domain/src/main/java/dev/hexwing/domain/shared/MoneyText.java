@@ -33,10 +33,24 @@ final class MoneyText {
     return text.insert(text.length() - decimals, '.').toString();
   }
 
+  /**
+   * The currency of a code in capital letters; the platform would also take old ones in small.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  static Currency known(String code) {
+    for (int i = 0; i < code.length(); i++) {
+      if (code.charAt(i) < 'A' || code.charAt(i) > 'Z') {
+        throw new IllegalArgumentException("not an ISO 4217 code: " + code);
+      }
+    }
+    return Currency.getInstance(code);
+  }
+
   static Either<InvalidValue, Currency> currency(String code) {
     Currency currency;
     try {
-      currency = Currency.getInstance(code);
+      currency = known(code);
     } catch (IllegalArgumentException e) {
       return refuse("money.unknown-currency", "currency", "is not an ISO 4217 code");
     }

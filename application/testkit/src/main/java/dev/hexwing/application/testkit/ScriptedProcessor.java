@@ -37,6 +37,8 @@ public final class ScriptedProcessor implements PaymentProcessor {
     REQUEST_LOST,
     /** It takes effect, and the answer is lost. */
     ANSWER_LOST,
+    /** It takes effect, and the adapter breaks its contract and throws. */
+    ADAPTER_FAILS,
     /** It is declined. */
     DECLINED
   }
@@ -94,6 +96,10 @@ public final class ScriptedProcessor implements PaymentProcessor {
       case ANSWER_LOST -> {
         entry(ledger, name, orderId, amount, approved(prefix + name));
         yield new ProcessorAnswer.Unknown("connection reset");
+      }
+      case ADAPTER_FAILS -> {
+        entry(ledger, name, orderId, amount, approved(prefix + name));
+        throw new IllegalStateException("the adapter failed");
       }
     };
   }

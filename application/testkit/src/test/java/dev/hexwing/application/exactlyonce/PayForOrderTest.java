@@ -8,6 +8,7 @@ import dev.hexwing.application.idempotency.IdempotencyRefusal;
 import dev.hexwing.application.idempotency.Receipt;
 import dev.hexwing.application.payments.PayRefusal;
 import dev.hexwing.application.payments.ProcessorCapabilities;
+import dev.hexwing.application.store.StoreUnavailable;
 import dev.hexwing.application.testkit.ScriptedProcessor;
 import dev.hexwing.application.testkit.ScriptedProcessor.Fate;
 import dev.hexwing.domain.ordering.OrderId;
@@ -25,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -249,10 +251,10 @@ class PayForOrderTest {
       OrderId orderId = world.placeOrder();
       world.pay(orderId, "k");
       world.cancel(orderId);
-      world.clock.advance(Duration.ofSeconds(11));
       world.recover();
       assertThat(receipt(world.pay(orderId, "k")).status()).isEqualTo(PaymentStatus.DECLINED);
       assertThat(world.processor.chargesOf(orderId)).isZero();
+      assertThat(world.processor.requests()).isEqualTo(1);
     }
   }
 
@@ -319,7 +321,7 @@ class PayForOrderTest {
   }
 
   @Test
-  void an_exception_of_the_adapter_after_the_request_may_have_left_is_unknown_and_frees_nothing() {
+  void a_node_that_died_while_it_asked_holds_key_and_order_until_its_lease_runs_out() {
     World world = new World();
     OrderId orderId = world.placeOrder();
     world.kill.at(3);
@@ -327,5 +329,57 @@ class PayForOrderTest {
     world.kill.at(0);
     assertThat(world.pay(orderId, "k").getLeft()).isInstanceOf(IdempotencyRefusal.InProgress.class);
     assertThat(world.pay(orderId, "n").getLeft()).isInstanceOf(PayRefusal.PaymentAlreadyOpen.class);
+  }
+
+  @Test
+  void an_adapter_that_throws_may_have_charged_so_the_outcome_is_unknown_and_nothing_is_freed() {
+    World world = new World(new ScriptedProcessor().next(Fate.ADAPTER_FAILS));
+    OrderId orderId = world.placeOrder();
+    assertThat(receipt(world.pay(orderId, "k")).status()).isEqualTo(PaymentStatus.OUTCOME_UNKNOWN);
+    assertThat(world.pay(orderId, "n").getLeft()).isInstanceOf(PayRefusal.PaymentAlreadyOpen.class);
+    world.recover();
+    assertThat(receipt(world.pay(orderId, "k")).status()).isEqualTo(PaymentStatus.CONFIRMED);
+    assertThat(world.processor.chargesOf(orderId)).isEqualTo(1);
+  }
+
+  @Nested
+  class A_commit_of_which_nobody_knows {
+
+    @Test
+    void before_the_request_leaves_an_intent_that_is_carried_out_once_or_none_at_all() {
+      for (boolean kept : new boolean[] {true, false}) {
+        AtomicInteger breaks = new AtomicInteger();
+        World world = world(kept, breaks);
+        OrderId orderId = world.placeOrder();
+        breaks.set(1);
+        assertThatThrownBy(() -> world.pay(orderId, "k")).isInstanceOf(StoreUnavailable.class);
+        assertThat(world.processor.requests()).isZero();
+        endsWithOneCharge(world, orderId);
+      }
+    }
+
+    @Test
+    void after_the_request_is_told_as_unknown_and_read_back_by_its_key() {
+      for (boolean kept : new boolean[] {true, false}) {
+        AtomicInteger breaks = new AtomicInteger();
+        World world = world(kept, breaks);
+        OrderId orderId = world.placeOrder();
+        breaks.set(2);
+        assertThat(receipt(world.pay(orderId, "k")).status())
+            .isEqualTo(PaymentStatus.OUTCOME_UNKNOWN);
+        endsWithOneCharge(world, orderId);
+      }
+    }
+
+    private static World world(boolean kept, AtomicInteger breaks) {
+      return new World(new ScriptedProcessor(), real -> new AmbiguousCommit(real, kept, breaks));
+    }
+
+    private static void endsWithOneCharge(World world, OrderId orderId) {
+      world.restart();
+      world.recover();
+      assertThat(receipt(world.pay(orderId, "k")).status()).isEqualTo(PaymentStatus.CONFIRMED);
+      assertThat(world.processor.chargesOf(orderId)).isEqualTo(1);
+    }
   }
 }

@@ -61,4 +61,16 @@ public sealed interface DeliveryCommand extends Command<Delivery> {
       return delivery.requestAgain(occasion);
     }
   }
+
+  /**
+   * {@link Delivery#cancel}.
+   *
+   * @param occasion when and why
+   */
+  record Cancel(Occasion occasion) implements DeliveryCommand {
+    @Override
+    public Either<DeliveryRefusal, ?> carryOut(Delivery delivery) {
+      return delivery.cancel(occasion);
+    }
+  }
 }

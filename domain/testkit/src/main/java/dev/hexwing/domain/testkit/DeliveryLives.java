@@ -8,6 +8,7 @@ import dev.hexwing.domain.delivery.DeliveryStatus;
 import dev.hexwing.domain.delivery.Parcel;
 import dev.hexwing.domain.ordering.OrderId;
 import dev.hexwing.domain.shared.Occasion;
+import dev.hexwing.domain.testkit.DeliveryCommand.Cancel;
 import dev.hexwing.domain.testkit.DeliveryCommand.Complete;
 import dev.hexwing.domain.testkit.DeliveryCommand.DispatchBy;
 import dev.hexwing.domain.testkit.DeliveryCommand.Fail;
@@ -97,7 +98,8 @@ public final class DeliveryLives {
 
   /** Commands in any order. */
   public static Arbitrary<DeliveryCommand> commands() {
-    return Arbitraries.oneOf(dispatches(), completions(), fails(), requestsAgain());
+    return Arbitraries.oneOf(
+        dispatches(), completions(), fails(), requestsAgain(), cancellations());
   }
 
   /** A delivery's life: requested, then up to 12 commands, stored and read anew now and then. */
@@ -112,9 +114,12 @@ public final class DeliveryLives {
         Life.any(fails());
     Action<Life<Delivery, DeliveryCommand, DeliverySnapshot, DeliveryEvent>> doRequestsAgain =
         Life.any(requestsAgain());
+    Action<Life<Delivery, DeliveryCommand, DeliverySnapshot, DeliveryEvent>> doCancellations =
+        Life.any(cancellations());
     Action<Life<Delivery, DeliveryCommand, DeliverySnapshot, DeliveryEvent>> doRereading =
         Life.rereading();
     return requests()
+        .withoutEdgeCases()
         .flatMap(
             request ->
                 ActionChain.startWith(() -> begin(request))
@@ -122,6 +127,7 @@ public final class DeliveryLives {
                     .withAction(1, doCompletions)
                     .withAction(3, doFails)
                     .withAction(3, doRequestsAgain)
+                    .withAction(1, doCancellations)
                     .withAction(1, doRereading)
                     .withMaxTransformations(12));
   }
@@ -142,6 +148,10 @@ public final class DeliveryLives {
 
   private static Arbitrary<Fail> fails() {
     return Combinators.combine(DeliveryValues.reasons(), SharedValues.occasions()).as(Fail::new);
+  }
+
+  private static Arbitrary<Cancel> cancellations() {
+    return SharedValues.occasions().map(Cancel::new);
   }
 
   private static Arbitrary<RequestAgain> requestsAgain() {

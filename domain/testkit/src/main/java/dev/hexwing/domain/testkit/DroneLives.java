@@ -173,6 +173,7 @@ public final class DroneLives {
         Life.any(reports(policy));
     Action<Life<Drone, DroneCommand, DroneSnapshot, DroneEvent>> doRereading = Life.rereading();
     return registrations()
+        .withoutEdgeCases()
         .map(any -> new Registration(any.droneId(), any.model(), capacity, any.occasion()))
         .flatMap(
             registration ->

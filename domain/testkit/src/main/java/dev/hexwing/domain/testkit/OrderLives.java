@@ -135,6 +135,7 @@ public final class OrderLives {
         Life.any(deliveries());
     Action<Life<Order, OrderCommand, OrderSnapshot, OrderEvent>> doRereading = Life.rereading();
     return placements()
+        .withoutEdgeCases()
         .flatMap(
             placement ->
                 ActionChain.startWith(() -> begin(placement))

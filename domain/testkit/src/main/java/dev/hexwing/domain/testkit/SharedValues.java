@@ -21,6 +21,7 @@ import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 
 /**
@@ -73,17 +74,17 @@ public final class SharedValues {
 
   /** Any amount of any currency, the smallest and largest {@code long} among them. */
   public static Arbitrary<Money> money() {
-    return Combinators.combine(Arbitraries.longs(), currencies()).as(Money::new);
+    return Combinators.combine(amounts(), currencies()).as(Money::new);
   }
 
   /** Any amount of one currency, the smallest and largest {@code long} among them. */
   public static Arbitrary<Money> moneyIn(Currency currency) {
-    return Arbitraries.longs().map(minor -> new Money(minor, currency));
+    return amounts().map(minor -> new Money(minor, currency));
   }
 
   /** Two amounts of one currency. */
   public static Arbitrary<Tuple.Tuple2<Money, Money>> moneyPairs() {
-    return Combinators.combine(Arbitraries.longs(), Arbitraries.longs(), currencies())
+    return Combinators.combine(amounts(), amounts(), currencies())
         .as(
             (first, second, currency) ->
                 Tuple.of(new Money(first, currency), new Money(second, currency)));
@@ -92,6 +93,12 @@ public final class SharedValues {
   /** An amount that somebody may be charged: 1 minor unit up to the largest {@code long}. */
   public static Arbitrary<Money> payableMoney() {
     return Combinators.combine(Arbitraries.longs().greaterOrEqual(1), currencies()).as(Money::new);
+  }
+
+  /** Small figures mostly, and as many of any size. */
+  private static Arbitrary<Long> amounts() {
+    return Arbitraries.oneOf(
+        Arbitraries.longs(), Arbitraries.longs().withDistribution(RandomDistribution.uniform()));
   }
 
   /** Any share, discounts among them; nothing and the whole are edge cases. */

@@ -17,6 +17,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Group;
 import net.jqwik.api.Property;
+import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple.Tuple2;
 import net.jqwik.api.constraints.BigRange;
@@ -27,6 +28,7 @@ import net.jqwik.api.statistics.StatisticsReport;
 class MoneyTest {
 
   @Group
+  @PropertyDefaults(tries = 1_000)
   @StatisticsReport(onFailureOnly = true)
   class Calculating {
 
@@ -93,6 +95,7 @@ class MoneyTest {
   }
 
   @Group
+  @PropertyDefaults(tries = 1_000)
   @StatisticsReport(onFailureOnly = true)
   class Rounding {
 
@@ -156,6 +159,7 @@ class MoneyTest {
   }
 
   @Group
+  @PropertyDefaults(tries = 1_000)
   @StatisticsReport(onFailureOnly = true)
   class Currencies {
 
@@ -233,6 +237,7 @@ class MoneyTest {
       return Arbitraries.oneOf(
           SharedValues.currencies().map(Currency::getCurrencyCode),
           Arbitraries.strings().alpha().ofLength(3),
+          Arbitraries.of("CUc", "YUm", "ATs", "eur", "BGn"),
           Arbitraries.strings().ofMaxLength(5));
     }
   }
