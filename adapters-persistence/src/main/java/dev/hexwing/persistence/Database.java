@@ -14,14 +14,14 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** Connections, each wait bounded so that a request hears of a dead database within two seconds. */
 final class Database {
 
-  private static final Duration SILENCE = Duration.ofMillis(1_800);
-  private static final Duration WAIT_FOR_CONNECTION = Duration.ofMillis(1_500);
-  private static final Duration VALIDATION = Duration.ofMillis(500);
+  private static final Duration SILENCE = Duration.ofMillis(1_500);
+  private static final Duration WAIT_FOR_CONNECTION = Duration.ofMillis(1_200);
+  private static final Duration VALIDATION = Duration.ofMillis(300);
 
   /** Shorter than the silence that is borne, so that the server, which knows, answers first. */
   private static final String POSTGRES_LIMITS =
       """
-      set statement_timeout = '1500ms';
+      set statement_timeout = '1300ms';
       set lock_timeout = '1000ms';
       set idle_in_transaction_session_timeout = '30s'
       """;

@@ -78,15 +78,16 @@ final class TestDatabase implements AutoCloseable {
 
   /** A store over this database, emptied; its connections are the test class's, its caches new. */
   StoreFixture emptied() {
-    StringBuilder text = new StringBuilder();
-    if (settings.isPostgres()) {
-      text.append("truncate ").append(String.join(", ", TABLES));
-      sql(text.toString(), "update test_clock set shift = 0");
-    } else {
-      TABLES.forEach(table -> sql("delete from " + table));
-      sql("update test_clock set shift = 0");
-    }
-    return new Fixture(Persistence.over(pool, settings, dialect()));
+    sql(
+        "delete from "
+            + String.join("; delete from ", TABLES)
+            + "; update test_clock set shift = 0");
+    return new Fixture(overPool());
+  }
+
+  /** A store with caches of its own, on the test class's connections. */
+  Persistence overPool() {
+    return Persistence.over(pool, settings, dialect());
   }
 
   void sql(String... statements) {

@@ -4,7 +4,6 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
 import io.helidon.http.HttpMediaType;
 import io.helidon.http.RequestException;
-import io.helidon.webserver.ServerConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -86,10 +85,10 @@ final class RequestBody {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (RequestException e) {
-      throw e.status().code() == 413 ? tooLarge(limit) : unreadable();
-    } catch (UncheckedIOException | ServerConnectionException e) {
-      throw isTimeout(e) ? tooSlow() : e;
+    } catch (RequestRefused e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw unreadable(e, limit);
     }
     return body.toByteArray();
   }
@@ -101,18 +100,20 @@ final class RequestBody {
             .with(HeaderValues.CONNECTION_CLOSE));
   }
 
-  private static boolean isTimeout(Throwable failure) {
+  /** Whatever goes wrong while a body arrives is the sender's, or the line's; never ours. */
+  private static RequestRefused unreadable(RuntimeException failure, int limit) {
+    if (failure instanceof RequestException e && e.status().code() == 413) {
+      return tooLarge(limit);
+    }
     Throwable cause = failure;
     while (cause != null && !(cause instanceof SocketTimeoutException)) {
       cause = cause.getCause();
     }
-    return cause != null;
-  }
-
-  private static RequestRefused unreadable() {
-    return new RequestRefused(
-        Problem.of(400, ProblemCodes.MALFORMED, "the body breaks the rules of HTTP")
-            .with(HeaderValues.CONNECTION_CLOSE));
+    return cause != null
+        ? tooSlow()
+        : new RequestRefused(
+            Problem.of(400, ProblemCodes.MALFORMED, "the body breaks the rules of HTTP")
+                .with(HeaderValues.CONNECTION_CLOSE));
   }
 
   private static RequestRefused tooSlow() {

@@ -141,7 +141,9 @@ public final class RestServer implements AutoCloseable {
         .shutdownHook(false)
         .featuresDiscoverServices(false)
         .protocolsDiscoverServices(false)
-        .addConnectionSelector(Http1ConnectionSelector.builder().config(http1).build())
+        .addConnectionSelector(
+            new UnhurriedClients(
+                Http1ConnectionSelector.builder().config(http1).build(), settings.idleTimeout()))
         .maxPayloadSize((long) settings.bodyLimit() + RequestBody.LINGER)
         .maxTcpConnections(settings.maxConnections())
         .connectionOptions(new TimedSockets(settings.readTimeout()))

@@ -337,7 +337,9 @@ function tile(title, big, ...lines) {
 function counts(map, names) {
   const p = node("p");
   names.forEach(([key, word], i) => {
-    p.append(i ? ", " : "", node("b", map[key] || 0), " " + word);
+    const one = node("span");
+    one.append(node("b", map[key] || 0), " " + word);
+    p.append(i ? ", " : "", one);
   });
   return p;
 }

@@ -11,6 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +117,43 @@ class RawSocketTest {
   void a_request_that_never_ends_and_a_connection_without_one_are_closed() throws IOException {
     assertThat(exchange("GET / HTTP/1.1\r\nHost:")).doesNotContain("HTTP/1.1 200");
     assertThat(exchange("")).isEmpty();
+  }
+
+  @Test
+  void a_request_that_trickles_for_ever_is_cut_off() throws Exception {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), SHOP.server.port())) {
+      OutputStream out = socket.getOutputStream();
+      out.write("GET / HTTP/1.1\r\nHost: a\r\nX-Slow: ".getBytes(ISO_8859_1));
+      CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> untilClosed(socket));
+      long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+      while (!isDone(answer) && System.nanoTime() < end) {
+        try {
+          out.write('a');
+        } catch (IOException closedByTheServer) {
+          break;
+        }
+      }
+      assertThat(System.nanoTime()).as("cut off while it still trickled").isLessThan(end);
+      assertThat(answer.get(2, TimeUnit.SECONDS)).doesNotContain(" 200 ");
+    }
+  }
+
+  /** Waits a tenth of a second for the end, which paces the trickle as well. */
+  private static boolean isDone(CompletableFuture<String> answer) throws Exception {
+    try {
+      answer.get(100, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    }
+  }
+
+  private static String untilClosed(Socket socket) {
+    try {
+      return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+    } catch (IOException reset) {
+      return "";
+    }
   }
 
   @Test

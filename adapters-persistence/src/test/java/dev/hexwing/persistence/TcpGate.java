@@ -1,0 +1,141 @@
+package dev.hexwing.persistence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** A stretch of network before a server that can be cut, or fall silent, and be mended. */
+final class TcpGate implements AutoCloseable {
+
+  private enum State {
+    OPEN,
+    SILENT,
+    CUT
+  }
+
+  private final String host;
+  private final int port;
+  private final ServerSocket entry;
+  private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private State state = State.OPEN;
+
+  TcpGate(String host, int port) {
+    this.host = host;
+    this.port = port;
+    try {
+      this.entry = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Thread.ofVirtual().name("gate").start(this::accept);
+  }
+
+  int port() {
+    return entry.getLocalPort();
+  }
+
+  /** Nothing comes through any more, and nobody is told. */
+  void fallSilent() {
+    become(State.SILENT);
+  }
+
+  /** Every connection breaks, and new ones are dropped. */
+  void cut() {
+    become(State.CUT);
+    sockets.forEach(TcpGate::closeQuietly);
+  }
+
+  /** All is well again. */
+  void mend() {
+    become(State.OPEN);
+  }
+
+  private void become(State next) {
+    lock.lock();
+    try {
+      state = next;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void accept() {
+    while (!entry.isClosed()) {
+      try {
+        Socket client = entry.accept();
+        sockets.add(client);
+        Thread.ofVirtual().start(() -> connect(client));
+      } catch (IOException e) {
+        closeQuietly(entry);
+      }
+    }
+  }
+
+  private void connect(Socket client) {
+    if (!passes()) {
+      closeQuietly(client);
+      return;
+    }
+    try {
+      Socket server = new Socket(host, port);
+      sockets.add(server);
+      Thread.ofVirtual().start(() -> carry(client, server));
+      carry(server, client);
+    } catch (IOException e) {
+      closeQuietly(client);
+    }
+  }
+
+  private void carry(Socket from, Socket to) {
+    try (from;
+        to) {
+      InputStream in = from.getInputStream();
+      OutputStream out = to.getOutputStream();
+      byte[] buffer = new byte[8_192];
+      for (int read = in.read(buffer); read >= 0 && passes(); read = in.read(buffer)) {
+        out.write(buffer, 0, read);
+        out.flush();
+      }
+    } catch (IOException e) {
+      closeQuietly(from);
+    }
+  }
+
+  /** Waits while the gate is silent; tells whether it is open then. */
+  private boolean passes() {
+    lock.lock();
+    try {
+      while (state == State.SILENT) {
+        changed.awaitUninterruptibly();
+      }
+      return state == State.OPEN;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static void closeQuietly(AutoCloseable open) {
+    try {
+      open.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    closeQuietly(entry);
+    cut();
+  }
+}

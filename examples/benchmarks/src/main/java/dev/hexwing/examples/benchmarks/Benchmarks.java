@@ -1,0 +1,43 @@
+package dev.hexwing.examples.benchmarks;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The program: measures what it is told to and prints Markdown. */
+public final class Benchmarks {
+
+  private static final List<String> ALL = List.of("money", "payments", "replay", "http");
+
+  private Benchmarks() {}
+
+  /** Runs the benchmarks named, or all; exits with 2 for a wrong argument. */
+  public static void main(String... args) throws Exception {
+    boolean quick = Arrays.asList(args).contains("--quick");
+    List<String> asked = Arrays.stream(args).filter(arg -> !arg.equals("--quick")).toList();
+    List<String> names = asked.isEmpty() || asked.contains("all") ? ALL : asked;
+    if (!ALL.containsAll(names)) {
+      System.err.println("usage: run [money|payments|replay|http|all] [--quick]");
+      System.exit(2);
+    }
+    Report report = new Report(System.out);
+    Machine.tell(report);
+    if (names.contains("money")) {
+      MoneyReport.run(quick, report);
+    }
+    if (!names.equals(List.of("money"))) {
+      BenchDatabase database = BenchDatabase.fromEnvironment();
+      database.migrate();
+      report.note(database.facts());
+      if (names.contains("payments")) {
+        PaymentsReport.run(database, quick, report);
+      }
+      if (names.contains("replay")) {
+        ReplayReport.run(database, quick, report);
+      }
+      if (names.contains("http")) {
+        HttpReport.run(database, quick, report);
+      }
+    }
+    Machine.tell(report);
+  }
+}
