@@ -78,7 +78,10 @@ final class TestDatabase implements AutoCloseable {
 
   /** A store over this database, emptied; its connections are the test class's, its caches new. */
   StoreFixture emptied() {
-    sql("delete from " + String.join("; delete from ", TABLES) + "; update test_clock set shift = 0");
+    sql(
+        "delete from "
+            + String.join("; delete from ", TABLES)
+            + "; update test_clock set shift = 0");
     return new Fixture(overPool());
   }
 
