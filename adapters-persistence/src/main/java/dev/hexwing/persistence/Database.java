@@ -14,7 +14,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** Connections, each wait bounded so that a request hears of a dead database within two seconds. */
 final class Database {
 
-  private static final Duration SILENCE = Duration.ofMillis(1_500);
   private static final Duration WAIT_FOR_CONNECTION = Duration.ofMillis(1_200);
   private static final Duration VALIDATION = Duration.ofMillis(300);
 
@@ -32,7 +31,7 @@ final class Database {
 
   static DataSource connect(PersistenceSettings settings) {
     if (settings.isPostgres()) {
-      return new BoundedDataSource(postgres(settings), SILENCE);
+      return configured(new ImpatientPostgres(), settings);
     }
     JdbcDataSource source = new JdbcDataSource();
     source.setURL(settings.url() + H2_OPTIONS);
@@ -41,8 +40,8 @@ final class Database {
     return source;
   }
 
-  private static PGSimpleDataSource postgres(PersistenceSettings settings) {
-    PGSimpleDataSource source = new PGSimpleDataSource();
+  private static PGSimpleDataSource configured(
+      PGSimpleDataSource source, PersistenceSettings settings) {
     source.setURL(settings.url());
     if (!settings.user().isEmpty()) {
       source.setUser(settings.user());
@@ -71,7 +70,8 @@ final class Database {
 
   /** Brings the tables up to this release; on connections of its own, for it may take its time. */
   static void migrate(PersistenceSettings settings, Dialect dialect) {
-    DataSource source = settings.isPostgres() ? postgres(settings) : connect(settings);
+    DataSource source =
+        settings.isPostgres() ? configured(new PGSimpleDataSource(), settings) : connect(settings);
     try {
       Flyway.configure()
           .dataSource(source)

@@ -28,9 +28,11 @@ interface Dialect {
   /**
    * Sends writes, each row count checked, and commits.
    *
+   * @param durably whether the commit must be on the disk when this returns
    * @throws CommitFailed if nobody knows whether the commit went through
    */
-  void sendAndCommit(Connection connection, List<Write> writes) throws SQLException, CommitFailed;
+  void sendAndCommit(Connection connection, List<Write> writes, boolean durably)
+      throws SQLException, CommitFailed;
 
   /** Notes a moment in a row of that name unless one is noted; makes the row if there is none. */
   List<Write> noteOnce(String table, Note key, List<Note> notes);

@@ -31,9 +31,9 @@ final class Failures {
     return new IllegalStateException("the store refused a statement", failure);
   }
 
-  /** What to throw for a failure of which nobody knows whether it came before the commit. */
-  static StoreUnavailable duringCommit(SQLException failure) {
-    return new StoreUnavailable("the store went away during a commit", failure, true);
+  /** What to throw for a failure that may have come after the commit. */
+  static StoreUnavailable aroundCommit(Exception failure) {
+    return new StoreUnavailable("the store went away around a commit", failure, true);
   }
 
   private static boolean isOutage(SQLException e) {

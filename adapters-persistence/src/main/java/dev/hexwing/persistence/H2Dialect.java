@@ -69,12 +69,14 @@ final class H2Dialect implements Dialect {
   }
 
   @Override
-  public void sendAndCommit(Connection connection, List<Write> writes)
+  public void sendAndCommit(Connection connection, List<Write> writes, boolean durably)
       throws SQLException, CommitFailed {
     send(connection, writes);
     try {
       connection.commit();
-      flush.afterCommit(connection);
+      if (durably) {
+        flush.afterCommit(connection);
+      }
     } catch (SQLException e) {
       throw new CommitFailed(e);
     }

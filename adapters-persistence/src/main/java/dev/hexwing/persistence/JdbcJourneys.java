@@ -1,6 +1,5 @@
 package dev.hexwing.persistence;
 
-import dev.hexwing.application.journey.JourneyFigures;
 import dev.hexwing.application.journey.JourneySummary;
 import dev.hexwing.application.journey.Journeys;
 import dev.hexwing.domain.ordering.OrderId;
@@ -80,7 +79,7 @@ final class JdbcJourneys implements Journeys {
     List<Steps> latest =
         transaction.read(
             handle -> handle.createQuery(LATEST).map((row, context) -> Steps.read(row)).list());
-    return JourneyFigures.summary(
+    return JourneySummary.of(
         latest.size(),
         latest.stream().filter(Steps::confirmed).count(),
         latest.stream().filter(Steps::delivered).count(),

@@ -2,7 +2,6 @@ package dev.hexwing.persistence;
 
 import dev.hexwing.application.events.OutboxMessage;
 import dev.hexwing.application.events.OutboxQueue;
-import dev.hexwing.application.store.WriteConflict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -160,12 +159,12 @@ final class JdbcOutboxQueue implements OutboxQueue {
         });
   }
 
-  /** A relay that meets another simply comes again. */
-  private <R> R inTransaction(Function<JdbcTransaction, R> work) throws WriteConflict {
+  /** What a power cut takes of a relay's notes, the relay does again. */
+  private <R> R inTransaction(Function<JdbcTransaction, R> work) {
     try (JdbcTransaction transaction = new JdbcTransaction(jdbi, dialect, finishedKeys, false)) {
       try {
         R result = work.apply(transaction);
-        transaction.commit();
+        transaction.commitLoosely();
         return result;
       } catch (Throwable e) {
         transaction.rollback(e);

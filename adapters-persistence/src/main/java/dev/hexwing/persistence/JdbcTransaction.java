@@ -42,6 +42,7 @@ final class JdbcTransaction implements Stores, AutoCloseable {
   private boolean begun;
   private boolean written;
   private boolean sendsOff;
+  private boolean committed;
   private boolean over;
 
   JdbcTransaction(Jdbi jdbi, Dialect dialect, FinishedKeys finishedKeys, boolean readOnly) {
@@ -135,20 +136,31 @@ final class JdbcTransaction implements Stores, AutoCloseable {
     return sendsOff;
   }
 
+  /** Commits what must outlive a power cut. */
   void commit() {
+    commit(true);
+  }
+
+  /** Commits what may be lost in a power cut, because it would only be done again. */
+  void commitLoosely() {
+    commit(false);
+  }
+
+  private void commit(boolean durably) {
     over = true;
-    if (waiting.isEmpty() && !begun) {
+    if (!begun && waiting.isEmpty()) {
       return;
     }
     try {
       begin();
-      dialect.sendAndCommit(handle().getConnection(), waiting);
+      dialect.sendAndCommit(handle().getConnection(), waiting, durably && written);
+      committed = true;
       begun = false;
       handle().getConnection().setAutoCommit(true);
     } catch (CommitFailed e) {
-      throw Failures.duringCommit(e.failure());
+      throw Failures.aroundCommit(e.failure());
     } catch (JdbiException | SQLException e) {
-      throw Failures.of(e, dialect);
+      throw committed ? Failures.aroundCommit(e) : Failures.of(e, dialect);
     }
   }
 
@@ -174,7 +186,11 @@ final class JdbcTransaction implements Stores, AutoCloseable {
     if (handle != null) {
       Handle open = handle;
       handle = null;
-      open.close();
+      try {
+        open.close();
+      } catch (JdbiException e) {
+        throw committed ? Failures.aroundCommit(e) : Failures.of(e, dialect);
+      }
     }
   }
 

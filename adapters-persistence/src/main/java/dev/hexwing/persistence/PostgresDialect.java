@@ -73,7 +73,7 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public void sendAndCommit(Connection connection, List<Write> writes)
+  public void sendAndCommit(Connection connection, List<Write> writes, boolean durably)
       throws SQLException, CommitFailed {
     try {
       send(connection, writes, true);

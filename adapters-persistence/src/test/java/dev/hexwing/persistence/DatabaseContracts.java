@@ -6,6 +6,7 @@ import dev.hexwing.application.testkit.DronesContract;
 import dev.hexwing.application.testkit.IdempotencyKeysContract;
 import dev.hexwing.application.testkit.InboxContract;
 import dev.hexwing.application.testkit.JourneysContract;
+import dev.hexwing.application.testkit.LeasesContract;
 import dev.hexwing.application.testkit.OpenPaymentsContract;
 import dev.hexwing.application.testkit.OrdersContract;
 import dev.hexwing.application.testkit.OutboxQueueContract;
@@ -74,6 +75,14 @@ abstract class DatabaseContracts {
 
   @Nested
   class With_idempotency_keys extends IdempotencyKeysContract {
+    @Override
+    protected StoreFixture open() {
+      return emptied();
+    }
+  }
+
+  @Nested
+  class With_leases extends LeasesContract {
     @Override
     protected StoreFixture open() {
       return emptied();

@@ -67,6 +67,21 @@ class PersistenceTest {
     }
 
     @Test
+    void has_in_its_file_what_was_committed_as_soon_as_the_commit_returns() throws IOException {
+      Order order = BrokenConnectionContracts.order();
+      try (Persistence persistence =
+          Persistence.open(PersistenceSettings.embedded(folder.resolve("db"), 2))) {
+        persistence.migrate();
+        save(persistence, order);
+        Files.copy(folder.resolve("db.mv.db"), folder.resolve("rest.mv.db"));
+      }
+      try (Persistence rest =
+          Persistence.open(PersistenceSettings.embedded(folder.resolve("rest"), 2))) {
+        assertThat(isKept(rest, order)).isTrue();
+      }
+    }
+
+    @Test
     void is_refused_where_no_file_can_be_made() throws IOException {
       Path file = Files.createFile(folder.resolve("file"));
       assertRefused(PersistenceSettings.embedded(file.resolve("db"), 2), "file");

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -14,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is wrong is refused with its code and field, and nothing comes of it. */
+/** What is wrong with a body, a query or a path is refused with its code and field. */
 class BadInputTest {
 
   private static final Shop SHOP = Shop.open();
@@ -32,30 +30,8 @@ class BadInputTest {
     assertThat(SHOP.processor.requests()).isZero();
   }
 
-  private static String order(String lines) {
-    return "{\"lines\":" + lines + ",\"dropOff\":{\"latitude\":1.5,\"longitude\":2}}";
-  }
-
   private static Answer place(String body) {
     return SHOP.post("/v1/orders", body);
-  }
-
-  private static Answer pay(String body) {
-    return SHOP.post("/v1/payments", body, "Idempotency-Key", "k");
-  }
-
-  private static String payment(String amount, String currency, String method) {
-    return """
-    {"orderId":"00000000-0000-7000-8000-000000000001","amount":%s,"currency":%s,\
-    "paymentMethod":%s}\
-    """
-        .formatted(amount, currency, method);
-  }
-
-  private static void assertRefused(Answer answer, int status, String code, String... fields) {
-    assertThat(answer.status()).as(answer.text()).isEqualTo(status);
-    assertThat(answer.code()).isEqualTo(code);
-    assertThat(answer.fields()).containsExactly(fields);
   }
 
   @Nested
@@ -80,7 +56,7 @@ class BadInputTest {
           "\uFEFF{}"
         })
     void that_is_no_json_object_is_malformed(String body) {
-      assertRefused(place(body), 400, "request.malformed");
+      Shop.assertRefused(place(body), 400, "request.malformed");
     }
 
     @Test
@@ -91,8 +67,9 @@ class BadInputTest {
 
     @Test
     void with_a_member_twice_is_refused_even_where_it_is_ignored() {
-      assertRefused(place("{\"lines\":[],\"lines\":[],\"dropOff\":{}}"), 400, "request.malformed");
-      assertRefused(
+      Shop.assertRefused(
+          place("{\"lines\":[],\"lines\":[],\"dropOff\":{}}"), 400, "request.malformed");
+      Shop.assertRefused(
           place("{\"other\":{\"a\":1,\"a\":2},\"lines\":[],\"dropOff\":{}}"),
           400,
           "request.malformed");
@@ -100,7 +77,7 @@ class BadInputTest {
 
     @Test
     void nested_past_32_levels_is_refused() {
-      assertRefused(
+      Shop.assertRefused(
           place("{\"x\":" + "[".repeat(32) + "]".repeat(32) + "}"), 400, "request.malformed");
       Answer deep = place("{\"x\":" + "[".repeat(31) + "]".repeat(31) + "}");
       assertThat(deep.code()).isEqualTo("request.invalid");
@@ -115,7 +92,7 @@ class BadInputTest {
               BodyPublishers.ofByteArray("{\"x\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1)),
               "Content-Type",
               "application/json");
-      assertRefused(latin, 400, "request.malformed");
+      Shop.assertRefused(latin, 400, "request.malformed");
       Answer wide =
           SHOP.send(
               "POST",
@@ -123,7 +100,7 @@ class BadInputTest {
               BodyPublishers.ofByteArray("{}".getBytes(StandardCharsets.UTF_16BE)),
               "Content-Type",
               "application/json");
-      assertRefused(wide, 400, "request.malformed");
+      Shop.assertRefused(wide, 400, "request.malformed");
     }
 
     @ParameterizedTest
@@ -138,12 +115,12 @@ class BadInputTest {
     void of_another_type_is_refused(String type) {
       Answer answer =
           SHOP.send("POST", "/v1/orders", BodyPublishers.ofString("{}"), "Content-Type", type);
-      assertRefused(answer, 415, "request.unsupported-media-type");
+      Shop.assertRefused(answer, 415, "request.unsupported-media-type");
     }
 
     @Test
     void without_a_type_is_refused() {
-      assertRefused(
+      Shop.assertRefused(
           SHOP.send("POST", "/v1/orders", BodyPublishers.ofString("{}")),
           415,
           "request.unsupported-media-type");
@@ -152,7 +129,7 @@ class BadInputTest {
     @Test
     void over_the_limit_is_refused_whether_its_size_is_told_or_not() {
       String big = "{\"x\":\"" + "a".repeat(64 * 1024) + "\"}";
-      assertRefused(place(big), 413, "request.too-large");
+      Shop.assertRefused(place(big), 413, "request.too-large");
       Answer chunked =
           SHOP.send(
               "POST",
@@ -161,7 +138,7 @@ class BadInputTest {
                   () -> new java.io.ByteArrayInputStream(big.getBytes(StandardCharsets.UTF_8))),
               "Content-Type",
               "application/json");
-      assertRefused(chunked, 413, "request.too-large");
+      Shop.assertRefused(chunked, 413, "request.too-large");
     }
 
     @Test
@@ -173,295 +150,19 @@ class BadInputTest {
   }
 
   @Nested
-  class An_order {
-
-    @Test
-    void with_everything_missing_is_told_everything_at_once() {
-      assertRefused(place("{}"), 400, "request.invalid", "dropOff", "lines");
-      assertRefused(
-          place("{\"lines\":[{},null],\"dropOff\":{}}"),
-          400,
-          "request.invalid",
-          "dropOff.latitude",
-          "dropOff.longitude",
-          "lines[0].quantity",
-          "lines[0].sku",
-          "lines[1]");
-    }
-
-    @Test
-    void has_at_least_one_line_and_at_most_a_hundred() {
-      assertRefused(place(order("[]")), 400, "request.invalid", "lines");
-      String lines =
-          IntStream.rangeClosed(1, 101)
-              .mapToObj(i -> "{\"sku\":\"SKU-" + i + "\",\"quantity\":1}")
-              .collect(Collectors.joining(",", "[", "]"));
-      assertRefused(place(order(lines)), 400, "request.invalid", "lines");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "1000", "1.0", "1.5", "\"1\"", "true", "[]", "1e2", "null"})
-    void has_a_whole_quantity_from_1_to_999(String quantity) {
-      assertRefused(
-          place(order("[{\"sku\":\"TEA-100\",\"quantity\":" + quantity + "}]")),
-          400,
-          "request.invalid",
-          "lines[0].quantity");
-    }
-
-    @Test
-    void with_a_quantity_beyond_any_integer_is_refused_at_the_field() {
-      assertRefused(
-          place(order("[{\"sku\":\"TEA-100\",\"quantity\":99999999999999999999}]")),
-          400,
-          "request.invalid",
-          "lines[0].quantity");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"\"tea\"", "\"\"", "\"TEA 100\"", "\"-TEA\"", "\"A\\u0000\""})
-    void names_products_as_products_are_named(String sku) {
-      assertRefused(
-          place(order("[{\"sku\":" + sku + ",\"quantity\":1}]")),
-          400,
-          "order.sku-malformed",
-          "lines[0].sku");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"1", "true", "{}", "[\"A\"]", "1.5"})
-    void names_products_in_text(String sku) {
-      assertRefused(
-          place(order("[{\"sku\":" + sku + ",\"quantity\":1}]")),
-          400,
-          "request.invalid",
-          "lines[0].sku");
-    }
-
-    @Test
-    void names_products_that_exist_once_each_in_one_currency() {
-      assertRefused(
-          place(order("[{\"sku\":\"NONE\",\"quantity\":1}]")), 400, "order.unknown-sku", "lines");
-      assertRefused(
-          place(
-              order("[{\"sku\":\"TEA-100\",\"quantity\":1},{\"sku\":\"TEA-100\",\"quantity\":2}]")),
-          400,
-          "order.duplicate-sku",
-          "lines");
-      assertRefused(
-          place(
-              order(
-                  "[{\"sku\":\"TEA-100\",\"quantity\":1},{\"sku\":\"RICE-1000\",\"quantity\":2}]")),
-          400,
-          "order.mixed-currencies",
-          "lines");
-      assertRefused(
-          place(order("[{\"sku\":\"GOLD\",\"quantity\":2}]")),
-          400,
-          "order.total-too-large",
-          "lines");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-      "90.01,0,dropOff.latitude",
-      "-91,0,dropOff.latitude",
-      "1e999,0,dropOff.latitude",
-      "0,180.5,dropOff.longitude",
-      "0,-1e400,dropOff.longitude",
-      "'\"1\"',0,dropOff.latitude",
-      "0,null,dropOff.longitude"
-    })
-    void goes_to_a_place_on_earth(String latitude, String longitude, String field) {
-      assertRefused(
-          place(
-              "{\"lines\":[{\"sku\":\"TEA-100\",\"quantity\":1}],\"dropOff\":{\"latitude\":%s,\"longitude\":%s}}"
-                  .formatted(latitude, longitude)),
-          400,
-          "request.invalid",
-          field);
-    }
-  }
-
-  @Nested
-  class A_payment {
-
-    @ParameterizedTest
-    @ValueSource(
-        strings = {
-          "0",
-          "-1",
-          "100000000000",
-          "5000.0",
-          "\"5000\"",
-          "null",
-          "9223372036854775808",
-          "1e3"
-        })
-    void has_a_whole_amount_above_zero_within_the_limit(String amount) {
-      assertRefused(
-          pay(payment(amount, "\"EUR\"", "\"pm_card_visa\"")), 400, "request.invalid", "amount");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-      "XXQ,money.unknown-currency",
-      "eur,money.unknown-currency",
-      "'',money.unknown-currency",
-      "XAU,money.no-minor-unit"
-    })
-    void is_in_a_currency_that_has_amounts(String currency, String code) {
-      assertRefused(
-          pay(payment("5000", '"' + currency + '"', "\"pm_card_visa\"")), 400, code, "currency");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"4111111111111111", "4111 1111 1111 1111", "5555-5555-5555-4444"})
-    void by_card_number_is_refused_and_the_number_is_not_repeated(String number) {
-      Answer answer = pay(payment("5000", "\"EUR\"", '"' + number + '"'));
-      assertRefused(answer, 400, "payment.card-number-refused", "paymentMethod");
-      assertThat(answer.text()).doesNotContain(number.substring(0, 4));
-      Answer bare = pay(payment("5000", "\"EUR\"", number.replaceAll("[ -]", "")));
-      assertRefused(bare, 400, "request.invalid", "paymentMethod");
-      assertThat(bare.text()).doesNotContain(number.substring(0, 4));
-    }
-
-    @Test
-    void by_a_method_that_is_no_token_is_refused() {
-      assertRefused(
-          pay(payment("5000", "\"EUR\"", "\"pm card\"")),
-          400,
-          "payment.method-malformed",
-          "paymentMethod");
-    }
-
-    @Test
-    void with_several_things_wrong_is_told_all_of_them() {
-      assertRefused(
-          pay(payment("0", "\"XXQ\"", "\"pm card\"")),
-          400,
-          "request.invalid",
-          "amount",
-          "currency",
-          "paymentMethod");
-    }
-
-    @Test
-    void without_a_key_is_refused() {
-      Answer answer = SHOP.post("/v1/payments", payment("5000", "\"EUR\"", "\"pm_card_visa\""));
-      assertRefused(answer, 400, "idempotency.key-missing", "Idempotency-Key");
-    }
-
-    @Test
-    void with_a_key_of_256_characters_is_refused() {
-      String body = payment("5000", "\"EUR\"", "\"pm_card_visa\"");
-      String longest = "k".repeat(255);
-      assertRefused(
-          SHOP.post("/v1/payments", body, "Idempotency-Key", longest + "k"),
-          400,
-          "idempotency.key-malformed",
-          "Idempotency-Key");
-      assertThat(SHOP.post("/v1/payments", body, "Idempotency-Key", '"' + longest + '"').code())
-          .isEqualTo("payment.unknown-order");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-        strings = {
-          "\"\"",
-          "\"open",
-          "\"a\"b",
-          "\"a\", \"b\"",
-          "a, b",
-          "\"a\\b\"",
-          "a\"b",
-          "\"",
-          "a\tb"
-        })
-    void with_a_malformed_key_is_refused(String key) {
-      assertRefused(
-          SHOP.post(
-              "/v1/payments",
-              payment("5000", "\"EUR\"", "\"pm_card_visa\""),
-              "Idempotency-Key",
-              key),
-          400,
-          "idempotency.key-malformed",
-          "Idempotency-Key");
-    }
-
-    @Test
-    void with_two_keys_is_refused() {
-      assertRefused(
-          SHOP.post(
-              "/v1/payments",
-              payment("5000", "\"EUR\"", "\"pm_card_visa\""),
-              "Idempotency-Key",
-              "a",
-              "Idempotency-Key",
-              "b"),
-          400,
-          "idempotency.key-malformed",
-          "Idempotency-Key");
-    }
-  }
-
-  @Nested
-  class A_drone {
-
-    @Test
-    void is_registered_with_sane_figures_only() {
-      assertRefused(
-          SHOP.post("/v1/drones", "{\"droneId\":\"a47\",\"model\":\"H\",\"capacityGrams\":1}"),
-          400,
-          "drone.id-malformed",
-          "droneId");
-      assertRefused(
-          SHOP.post("/v1/drones", "{\"droneId\":\"A47\",\"model\":\" \",\"capacityGrams\":0}"),
-          400,
-          "request.invalid",
-          "capacityGrams",
-          "model");
-      assertRefused(
-          SHOP.post(
-              "/v1/drones",
-              "{\"droneId\":\"A47\",\"model\":\"a\\u0000b\",\"capacityGrams\":1000001}"),
-          400,
-          "request.invalid",
-          "capacityGrams",
-          "model");
-      assertRefused(
-          SHOP.post("/v1/drones/A47/battery", "{\"percent\":101}"),
-          400,
-          "request.invalid",
-          "percent");
-      assertRefused(
-          SHOP.post("/v1/drones/A47/grounding", "{\"reason\":\"" + "x".repeat(201) + "\"}"),
-          400,
-          "request.invalid",
-          "reason");
-      assertRefused(
-          SHOP.post("/v1/drones/A47/grounding", "{\"reason\":\"\\ud800\"}"),
-          400,
-          "request.invalid",
-          "reason");
-    }
-  }
-
-  @Nested
   class A_query {
 
     @ParameterizedTest
     @ValueSource(
         strings = {"limit=0", "limit=101", "limit=-1", "limit=x", "limit=", "limit=1&limit=2"})
     void asks_for_1_to_100_items(String query) {
-      assertRefused(SHOP.get("/v1/orders?" + query), 400, "request.invalid", "limit");
+      Shop.assertRefused(SHOP.get("/v1/orders?" + query), 400, "request.invalid", "limit");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"cursor=", "cursor=%21%21", "cursor=bm9uc2Vuc2U", "cursor=QTQ3"})
     void goes_on_from_a_cursor_of_ours(String query) {
-      assertRefused(SHOP.get("/v1/orders?" + query), 400, "request.invalid", "cursor");
+      Shop.assertRefused(SHOP.get("/v1/orders?" + query), 400, "request.invalid", "cursor");
     }
 
     @Test

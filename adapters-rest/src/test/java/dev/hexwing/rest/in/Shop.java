@@ -1,5 +1,7 @@
 package dev.hexwing.rest.in;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hexwing.application.DrivenPorts;
 import dev.hexwing.application.Hexwing;
 import dev.hexwing.application.HexwingSettings;
@@ -162,6 +164,12 @@ final class Shop implements AutoCloseable {
     broker.drain(store);
     hexwing.dispatchOnce();
     broker.drain(store);
+  }
+
+  static void assertRefused(Answer answer, int status, String code, String... fields) {
+    assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+    assertThat(answer.code()).isEqualTo(code);
+    assertThat(answer.fields()).containsExactly(fields);
   }
 
   @Override

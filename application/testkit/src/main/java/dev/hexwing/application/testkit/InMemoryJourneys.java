@@ -1,6 +1,5 @@
 package dev.hexwing.application.testkit;
 
-import dev.hexwing.application.journey.JourneyFigures;
 import dev.hexwing.application.journey.JourneySummary;
 import dev.hexwing.application.journey.Journeys;
 import dev.hexwing.domain.ordering.OrderId;
@@ -71,7 +70,7 @@ final class InMemoryJourneys implements Journeys {
   public JourneySummary summary() {
     Tables view = transaction.view();
     Seq<JourneyRow> latest = view.journeys.values().takeRight(LATEST);
-    return JourneyFigures.summary(
+    return JourneySummary.of(
         latest.size(),
         latest.count(journey -> journey.confirmedAt().isDefined()),
         latest.count(journey -> journey.orderId().exists(view.delivered::containsKey)),

@@ -78,7 +78,7 @@ public abstract class UnitOfWorkContract extends StoreContract {
       Order kept = given.order();
       Order lost = given.order();
       run(stores -> stores.orders().save(kept));
-      RuntimeException bug = new RuntimeException("a bug");
+      RuntimeException bug = new IllegalStateException("a bug");
       assertThatThrownBy(
               () ->
                   run(

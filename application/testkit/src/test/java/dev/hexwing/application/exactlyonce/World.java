@@ -7,6 +7,7 @@ import dev.hexwing.application.Principal;
 import dev.hexwing.application.UseCases;
 import dev.hexwing.application.delivery.RegisterDrone;
 import dev.hexwing.application.delivery.ReportBattery;
+import dev.hexwing.application.events.EventConsumer;
 import dev.hexwing.application.events.MessageBroker;
 import dev.hexwing.application.idempotency.Answered;
 import dev.hexwing.application.idempotency.Receipt;
@@ -39,12 +40,14 @@ import dev.hexwing.domain.payments.PaymentMethodToken;
 import dev.hexwing.domain.payments.PaymentStatus;
 import dev.hexwing.domain.shared.CorrelationId;
 import dev.hexwing.domain.shared.DomainError;
+import dev.hexwing.domain.shared.DomainEvent;
 import dev.hexwing.domain.shared.IdempotencyKey;
 import dev.hexwing.domain.shared.Money;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -66,6 +69,7 @@ final class World {
   final InMemoryStore store = new InMemoryStore(clock);
   final ScriptedProcessor processor;
   final Kill kill = new Kill();
+  final List<DomainEvent> heard = new CopyOnWriteArrayList<>();
   private final UnaryOperator<UnitOfWork> twist;
   private final SequentialIds ids = new SequentialIds();
   private DirectBroker broker = new DirectBroker();
@@ -89,6 +93,7 @@ final class World {
 
   private Hexwing startNode() {
     broker = new DirectBroker();
+    broker.subscribe(new Listener(heard));
     MessageBroker mortal = new MortalBroker(broker, kill);
     return Hexwing.assemble(
         new DrivenPorts(
@@ -131,6 +136,11 @@ final class World {
     broker.drain(store);
     node.dispatchOnce();
     broker.drain(store);
+  }
+
+  /** An event that arrives once more, as after a relay died before it marked it sent. */
+  void hearAgain(DomainEvent event) {
+    broker.publish(event);
   }
 
   OrderId placeOrder() {
@@ -214,5 +224,23 @@ final class World {
 
   <R> R stores(Function<Stores, R> work) {
     return store.read(work);
+  }
+
+  /** Notes every event that goes out. */
+  private record Listener(List<DomainEvent> heard) implements EventConsumer {
+    @Override
+    public String name() {
+      return "test.listener";
+    }
+
+    @Override
+    public boolean wants(DomainEvent event) {
+      return true;
+    }
+
+    @Override
+    public void on(DomainEvent event) {
+      heard.add(event);
+    }
   }
 }

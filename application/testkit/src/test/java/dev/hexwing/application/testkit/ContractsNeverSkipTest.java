@@ -26,6 +26,7 @@ class ContractsNeverSkipTest {
         NoOpPayments.class,
         NoOpOpenPayments.class,
         NoOpIdempotencyKeys.class,
+        NoOpLeases.class,
         NoOpInbox.class,
         NoOpOutboxQueue.class,
         NoOpDrones.class,
@@ -97,6 +98,14 @@ class ContractsNeverSkipTest {
 
   @Tag("must-fail")
   static final class NoOpIdempotencyKeys extends IdempotencyKeysContract {
+    @Override
+    protected StoreFixture open() {
+      return new NoOpFixture();
+    }
+  }
+
+  @Tag("must-fail")
+  static final class NoOpLeases extends LeasesContract {
     @Override
     protected StoreFixture open() {
       return new NoOpFixture();

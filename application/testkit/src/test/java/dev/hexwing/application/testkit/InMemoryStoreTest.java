@@ -46,6 +46,14 @@ class InMemoryStoreTest {
   }
 
   @Nested
+  class With_leases extends LeasesContract {
+    @Override
+    protected StoreFixture open() {
+      return new InMemoryFixture();
+    }
+  }
+
+  @Nested
   class With_an_inbox extends InboxContract {
     @Override
     protected StoreFixture open() {

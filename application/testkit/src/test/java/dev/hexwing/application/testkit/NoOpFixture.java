@@ -3,7 +3,6 @@ package dev.hexwing.application.testkit;
 import dev.hexwing.application.ShopFigures;
 import dev.hexwing.application.events.OutboxQueue;
 import dev.hexwing.application.idempotency.KeyRecord;
-import dev.hexwing.application.journey.JourneyFigures;
 import dev.hexwing.application.journey.JourneySummary;
 import dev.hexwing.application.ordering.Catalog;
 import dev.hexwing.application.ordering.Product;
@@ -49,7 +48,7 @@ final class NoOpFixture implements StoreFixture {
       return arguments[0];
     }
     if (type == JourneySummary.class) {
-      return JourneyFigures.summary(0, 0, 0, List.of());
+      return JourneySummary.of(0, 0, 0, List.of());
     }
     if (type == OutboxQueue.Backlog.class) {
       return new OutboxQueue.Backlog(0, 0, Duration.ZERO);

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,6 +42,7 @@ public final class ChildProgram implements AutoCloseable {
    *
    * @param name what messages call it
    * @param main its main class
+   * @param heapMegabytes the largest heap that it may use
    * @param arguments what it is told
    * @param environment what it sees beside this program's environment; an empty value hides one
    * @param output file that takes what it prints; what stood there is replaced
@@ -48,10 +51,13 @@ public final class ChildProgram implements AutoCloseable {
   public static ChildProgram start(
       String name,
       Class<?> main,
+      int heapMegabytes,
       List<String> arguments,
       Map<String, String> environment,
       Path output) {
-    ProcessBuilder builder = new ProcessBuilder(command(name, main, arguments));
+    ProcessBuilder builder = new ProcessBuilder(command(name, main, heapMegabytes, arguments));
+    // With an arena for each thread the C library would keep tens of megabytes for nothing.
+    builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
     environment.forEach(
         (key, value) -> {
           if (value.isEmpty()) {
@@ -70,17 +76,25 @@ public final class ChildProgram implements AutoCloseable {
   }
 
   /** A shell that ignores the terminal's signals hands that down to what it becomes. */
-  private static List<String> command(String name, Class<?> main, List<String> arguments) {
+  private static List<String> command(
+      String name, Class<?> main, int heapMegabytes, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.addAll(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-Xmx192m", "-Xss512k", "-XX:TieredStopAtLevel=4"));
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Xmx" + heapMegabytes + "m",
+            "-Xss512k"));
+    command.addAll(List.of("-XX:ReservedCodeCacheSize=64m", "-XX:MaxMetaspaceSize=128m"));
     String archives = System.getProperty("hexwing.archives", "");
     if (!archives.isEmpty()) {
       command.add("-XX:SharedArchiveFile=" + Path.of(archives, name + ".jsa"));
       command.add("-XX:+AutoCreateSharedArchive");
+      // Mapped where the archive expects them, classes need not be copied into memory.
+      command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0"));
       command.add("-Xlog:disable");
-      command.add("-Xlog:all=error:stderr");
       command.add("-Dhexwing.archives=" + archives);
     }
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
@@ -158,7 +172,7 @@ public final class ChildProgram implements AutoCloseable {
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
-    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+    } catch (ExecutionException | TimeoutException e) {
       process.destroyForcibly();
     }
   }

@@ -31,6 +31,9 @@ final class SandboxProcess implements AutoCloseable {
   private static final int HEALTH_MILLIS = 1_000;
   private static final int OK = 200;
 
+  /** A ledger of a hundred thousand charges takes a third of it. */
+  static final int HEAP_MEGABYTES = 256;
+
   private final Path data;
   private final @Nullable ChildProgram started;
   private final @Nullable ProcessHandle own;
@@ -78,6 +81,7 @@ final class SandboxProcess implements AutoCloseable {
     return ChildProgram.start(
         "sandbox",
         SandboxProcessor.class,
+        HEAP_MEGABYTES,
         arguments,
         Map.of("HEXWING_PROCESSOR_KEY", settings.processorKey()),
         data.resolve("sandbox.log"));

@@ -5,7 +5,7 @@ import java.util.Locale;
 /** Every setting of the shop: an environment variable, its default, and what it means. */
 public enum Setting {
   /** Where to listen. */
-  HEXWING_HOST("0.0.0.0", "address to listen on"),
+  HEXWING_HOST("127.0.0.1", "address to listen on; 0.0.0.0 opens the shop to the network"),
   /** Where to listen. */
   HEXWING_PORT("8080", "port to listen on; 0 picks a free one and prints it"),
   /** Where data lies. */

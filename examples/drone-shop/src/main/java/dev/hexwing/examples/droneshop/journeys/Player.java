@@ -160,30 +160,44 @@ final class Player {
     }
   }
 
-  /** Asks again, over a good line, until every key has its answer and every parcel is delivered. */
+  /**
+   * Asks again, over a good line, until every key has its answer and every parcel is delivered, or
+   * until nothing has moved for a while.
+   */
   private void settle(Line shop) throws InterruptedException {
+    long fewest = Long.MAX_VALUE;
     long end = System.nanoTime() + play.settleWithin().toNanos();
-    boolean settled = false;
-    while (!settled && System.nanoTime() < end) {
-      boolean anyOpen = false;
-      for (Journey journey : placed.values()) {
-        for (KeyedPayment payment : journey.open()) {
-          anyOpen |= !Customer.pay(shop, journey, payment);
-        }
+    while (System.nanoTime() < end) {
+      long open = stillOpen(shop, end) + undelivered(shop);
+      if (open == 0) {
+        return;
       }
-      settled = !anyOpen && allDelivered(shop);
-      if (!settled) {
-        Pause.of(BETWEEN_LOOKS);
+      if (open < fewest) {
+        fewest = open;
+        end = System.nanoTime() + play.settleWithin().toNanos();
       }
+      Pause.of(BETWEEN_LOOKS);
     }
   }
 
-  private boolean allDelivered(Line shop) throws InterruptedException {
+  private long stillOpen(Line shop, long end) throws InterruptedException {
+    long open = 0;
+    for (Journey journey : placed.values()) {
+      for (KeyedPayment payment : journey.open()) {
+        boolean isOpen = System.nanoTime() >= end || !Customer.pay(shop, journey, payment);
+        open += isOpen ? 1 : 0;
+      }
+    }
+    return open;
+  }
+
+  private long undelivered(Line shop) throws InterruptedException {
     ShopOrders orders = ShopOrders.read(shop, orderIds());
     return placed.values().stream()
         .filter(Journey::isToldPaid)
         .filter(journey -> journey.grams() <= Audit.HEAVIEST)
-        .allMatch(journey -> orders.isDelivered(journey.orderId()));
+        .filter(journey -> !orders.isDelivered(journey.orderId()))
+        .count();
   }
 
   private Set<String> orderIds() {

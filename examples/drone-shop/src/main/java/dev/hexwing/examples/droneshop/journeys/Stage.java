@@ -27,6 +27,8 @@ final class Stage implements AutoCloseable {
   private static final Pattern PROCESSOR_READY = Pattern.compile("listening on (http://[^ ,]+)");
   private static final Pattern SHOP_READY = Pattern.compile("address +(http://\\S+)");
   private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+  private static final int PROCESSOR_HEAP_MEGABYTES = 256;
+  private static final int SHOP_HEAP_MEGABYTES = 80;
   private static final String KEY = "sk_test_journeys";
 
   private final Path folder;
@@ -95,6 +97,7 @@ final class Stage implements AutoCloseable {
     return ChildProgram.start(
         "sandbox",
         SandboxProcessor.class,
+        PROCESSOR_HEAP_MEGABYTES,
         List.of(
             "--port=0",
             "--data=" + folder.resolve("sandbox"),
@@ -119,7 +122,12 @@ final class Stage implements AutoCloseable {
     environment.put("HEXWING_LOG_LEVEL", "warn");
     environment.put("HEXWING_CATALOGUE", catalogue.map(Path::toString).orElse(""));
     return ChildProgram.start(
-        "shop", DroneShop.class, List.of(), environment, folder.resolve("shop.log"));
+        "shop",
+        DroneShop.class,
+        SHOP_HEAP_MEGABYTES,
+        List.of(),
+        environment,
+        folder.resolve("shop.log"));
   }
 
   private static URI address(ChildProgram program, Pattern ready) {
