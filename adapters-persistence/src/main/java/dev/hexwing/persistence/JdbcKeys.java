@@ -19,6 +19,8 @@ import org.jdbi.v3.core.statement.Query;
 /** Idempotency keys in their table; those that are finished also from memory. */
 final class JdbcKeys implements IdempotencyKeys {
 
+  private static final Lookup<KeyRow> FIND = new Lookup<>(KeyStatements.FIND, KeyRow::read);
+
   private final JdbcTransaction transaction;
   private final FinishedKeys finishedKeys;
 
@@ -35,9 +37,7 @@ final class JdbcKeys implements IdempotencyKeys {
   private Option<KeyRecord> findStored(Principal scope, IdempotencyKey key) {
     boolean committed = transaction.seesOnlyCommitted();
     Option<KeyRecord> found =
-        transaction
-            .read(handle -> one(named(handle, KeyStatements.FIND, scope, key)))
-            .map(KeyRow::toDomain);
+        transaction.find(FIND, scope.name(), key.value()).map(KeyRow::toDomain);
     if (committed) {
       found.forEach(finishedKeys::remember);
     }

@@ -14,8 +14,9 @@ import org.jdbi.v3.core.statement.Query;
 /** Orders in their table. */
 final class JdbcOrders implements Orders, OrderList {
 
-  private static final String FIND =
-      "select " + OrderRow.COLUMNS + " from orders where order_id = :orderId";
+  private static final Lookup<OrderRow> FIND =
+      new Lookup<>(
+          "select " + OrderRow.COLUMNS + " from orders where order_id = ?", OrderRow::read);
 
   private static final String NEWEST_FIRST =
       "select " + OrderRow.COLUMNS + " from orders order by order_id desc limit :limit";
@@ -43,16 +44,7 @@ final class JdbcOrders implements Orders, OrderList {
 
   @Override
   public Option<Order> find(OrderId orderId) {
-    return transaction.read(
-        handle ->
-            Option.ofOptional(
-                handle
-                    .createQuery(FIND)
-                    .bind("orderId", orderId)
-                    .mapTo(OrderRow.class)
-                    .findOne()
-                    .map(OrderRow::toDomain)
-                    .map(Order::reconstitute)));
+    return transaction.find(FIND, orderId.value()).map(OrderRow::toDomain).map(Order::reconstitute);
   }
 
   @Override

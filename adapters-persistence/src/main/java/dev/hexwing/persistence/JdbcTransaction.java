@@ -13,6 +13,7 @@ import dev.hexwing.domain.ordering.Orders;
 import dev.hexwing.domain.payments.Payments;
 import dev.hexwing.domain.shared.DomainEvent;
 import dev.hexwing.persistence.Contended.Values;
+import io.vavr.control.Option;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -57,6 +58,17 @@ final class JdbcTransaction implements Stores, AutoCloseable {
     try {
       sendWaiting();
       return query.apply(handle());
+    } catch (JdbiException | SQLException e) {
+      throw Failures.of(e, dialect);
+    }
+  }
+
+  /** Reads one row by its key, as {@link #read} does. */
+  <R> Option<R> find(Lookup<R> lookup, Object... key) {
+    requireUsable();
+    try {
+      sendWaiting();
+      return lookup.run(handle().getConnection(), dialect, key);
     } catch (JdbiException | SQLException e) {
       throw Failures.of(e, dialect);
     }

@@ -7,7 +7,7 @@ final class KeyStatements {
 
   private static final String SELECT = "select " + KeyRow.COLUMNS + " from idempotency_keys ";
 
-  static final String FIND = SELECT + "where scope = :scope and idempotency_key = :key";
+  static final String FIND = SELECT + "where scope = ? and idempotency_key = ?";
 
   static final String FIND_BY_PAYMENT =
       SELECT + "where payment_id = :paymentId and intent = 'CHARGE'";

@@ -56,7 +56,7 @@ final class FaultyDataSource {
     return proxy(
         PreparedStatement.class,
         (self, method, arguments) -> {
-          if (method.getName().equals("execute")) {
+          if (method.getName().equals("execute") || method.getName().equals("executeQuery")) {
             if (sql.endsWith("commit")) {
               return committing(connection, () -> call(statement, method, arguments));
             }
