@@ -6,7 +6,7 @@ import java.util.List;
 /** The program: measures what it is told to and prints Markdown. */
 public final class Benchmarks {
 
-  private static final List<String> ALL = List.of("money", "payments", "replay", "http");
+  private static final List<String> ALL = List.of("money", "payments", "replay", "http", "shop");
 
   private Benchmarks() {}
 
@@ -16,7 +16,7 @@ public final class Benchmarks {
     List<String> asked = Arrays.stream(args).filter(arg -> !arg.equals("--quick")).toList();
     List<String> names = asked.isEmpty() || asked.contains("all") ? ALL : asked;
     if (!ALL.containsAll(names)) {
-      System.err.println("usage: run [money|payments|replay|http|all] [--quick]");
+      System.err.println("usage: run [money|payments|replay|http|shop|all] [--quick]");
       System.exit(2);
     }
     Report report = new Report(System.out);
@@ -24,7 +24,10 @@ public final class Benchmarks {
     if (names.contains("money")) {
       MoneyReport.run(quick, report);
     }
-    if (!names.equals(List.of("money"))) {
+    if (names.contains("shop")) {
+      ShopReport.run(quick, report);
+    }
+    if (names.stream().anyMatch(List.of("payments", "replay", "http")::contains)) {
       BenchDatabase database = BenchDatabase.fromEnvironment();
       database.migrate();
       report.note(database.facts());
