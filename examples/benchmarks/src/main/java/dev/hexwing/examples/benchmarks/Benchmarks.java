@@ -2,6 +2,8 @@ package dev.hexwing.examples.benchmarks;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
 
 /** The program: measures what it is told to and prints Markdown. */
 public final class Benchmarks {
@@ -19,6 +21,7 @@ public final class Benchmarks {
       System.err.println("usage: run [money|payments|replay|http|shop|all] [--quick]");
       System.exit(2);
     }
+    LogManager.getLogManager().getLogger("").setLevel(Level.WARNING);
     Report report = new Report(System.out);
     Machine.tell(report);
     if (names.contains("money")) {
