@@ -11,6 +11,8 @@ import java.sql.Statement;
 /** The PostgreSQL that the script started. */
 final class BenchDatabase {
 
+  private static final int CONNECTIONS = 10;
+
   private final String url;
   private final String user;
 
@@ -37,9 +39,9 @@ final class BenchDatabase {
     }
   }
 
-  /** Hexwing's adapters on it, with a connection for each thread. */
+  /** Hexwing's adapters on it, with as many connections as the shop has. */
   Persistence open() {
-    return Persistence.open(new PersistenceSettings(url, user, "", Duel.THREADS));
+    return Persistence.open(new PersistenceSettings(url, user, "", CONNECTIONS));
   }
 
   /** A plain connection of the driver, with the driver's own settings. */

@@ -2,11 +2,13 @@ package dev.hexwing.examples.benchmarks;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
 
 /** The program: measures what it is told to and prints Markdown. */
 public final class Benchmarks {
 
-  private static final List<String> ALL = List.of("money", "payments", "replay", "http");
+  private static final List<String> ALL = List.of("money", "payments", "replay", "http", "shop");
 
   private Benchmarks() {}
 
@@ -16,15 +18,19 @@ public final class Benchmarks {
     List<String> asked = Arrays.stream(args).filter(arg -> !arg.equals("--quick")).toList();
     List<String> names = asked.isEmpty() || asked.contains("all") ? ALL : asked;
     if (!ALL.containsAll(names)) {
-      System.err.println("usage: run [money|payments|replay|http|all] [--quick]");
+      System.err.println("usage: run [money|payments|replay|http|shop|all] [--quick]");
       System.exit(2);
     }
+    LogManager.getLogManager().getLogger("").setLevel(Level.WARNING);
     Report report = new Report(System.out);
     Machine.tell(report);
     if (names.contains("money")) {
       MoneyReport.run(quick, report);
     }
-    if (!names.equals(List.of("money"))) {
+    if (names.contains("shop")) {
+      ShopReport.run(quick, report);
+    }
+    if (names.stream().anyMatch(List.of("payments", "replay", "http")::contains)) {
       BenchDatabase database = BenchDatabase.fromEnvironment();
       database.migrate();
       report.note(database.facts());

@@ -13,7 +13,7 @@ final class PaymentsReport {
   static void run(BenchDatabase database, boolean quick, Report report) throws Exception {
     int pairs = quick ? 2 : 12;
     int perRound = quick ? 200 : 6_000;
-    int warmUps = quick ? 1 : 3;
+    int warmUps = quick ? 1 : 5;
     Duel duel = new Duel(warmUps, pairs, perRound);
     int each = duel.itemsOfEach();
     List<PlacedOrder> orders = PlacedOrder.place(database, 2 * each);
