@@ -83,7 +83,7 @@ public record RestSettings(
         Duration.ofSeconds(70),
         4096,
         512,
-        Duration.ofSeconds(2),
+        Duration.ofSeconds(1),
         Duration.ofSeconds(10),
         Duration.ofSeconds(2),
         "Hexwing",

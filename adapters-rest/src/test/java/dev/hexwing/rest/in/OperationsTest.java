@@ -67,7 +67,7 @@ class OperationsTest {
         Answer answer = shop.get("/v1/products");
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.code()).isEqualTo("store.unavailable");
-        assertThat(answer.header("Retry-After")).contains("2");
+        assertThat(answer.header("Retry-After")).contains("1");
       }
     }
 

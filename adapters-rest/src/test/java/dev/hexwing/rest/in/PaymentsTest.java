@@ -53,7 +53,7 @@ class PaymentsTest {
       assertThat(answer.string("/status")).isEqualTo("OUTCOME_UNKNOWN");
       assertThat(answer.string("/outcome")).isEqualTo("unknown");
       assertThat(answer.string("/retry")).isEqualTo("same-key");
-      assertThat(answer.header("Retry-After")).contains("2");
+      assertThat(answer.header("Retry-After")).contains("1");
     }
 
     @Test
