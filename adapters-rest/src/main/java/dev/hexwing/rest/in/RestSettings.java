@@ -72,10 +72,10 @@ public record RestSettings(
         "processorEventSecret must not be blank");
   }
 
-  /** Port 8080 of every interface, and limits that a shop's own requests never reach. */
+  /** Port 8080 of this machine alone, and limits that a shop's own requests never reach. */
   public static RestSettings defaults() {
     return new RestSettings(
-        "0.0.0.0",
+        "127.0.0.1",
         8080,
         64 * KIB,
         16 * KIB,
