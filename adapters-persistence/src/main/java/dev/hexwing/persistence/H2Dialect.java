@@ -38,6 +38,7 @@ final class H2Dialect implements Dialect {
         text ->
             text.strip()
                 .replace("{later}", "dateadd(microsecond, ?, {now})")
+                .replace("{earlier}", "dateadd(microsecond, -cast(? as bigint), {now})")
                 .replace("{now}", now));
   }
 
@@ -119,6 +120,11 @@ final class H2Dialect implements Dialect {
           .ifPresent(locked::add);
     }
     return locked;
+  }
+
+  @Override
+  public String changeEldest(Over over) {
+    return sql(over.bounded());
   }
 
   @Override

@@ -59,6 +59,7 @@ final class PostgresDialect implements Dialect {
         text ->
             text.strip()
                 .replace("{later}", "({now} + ? * interval '1 microsecond')")
+                .replace("{earlier}", "({now} - ? * interval '1 microsecond')")
                 .replace("{now}", now));
   }
 
@@ -190,6 +191,11 @@ final class PostgresDialect implements Dialect {
         .bind("limit", limit)
         .mapTo(rows.type())
         .list();
+  }
+
+  @Override
+  public String changeEldest(Over over) {
+    return sql(over.byPlace());
   }
 
   @Override
