@@ -1,7 +1,9 @@
 package dev.hexwing.application.payments;
 
+import dev.hexwing.application.idempotency.IdempotencyKeys;
 import dev.hexwing.application.idempotency.Intent;
 import dev.hexwing.application.idempotency.KeyRecord;
+import dev.hexwing.application.idempotency.KeyedRequest;
 import dev.hexwing.application.idempotency.Receipt;
 import dev.hexwing.application.payments.AmountsDue.CalledOff;
 import dev.hexwing.application.store.UnitOfWork;
@@ -141,6 +143,18 @@ public final class Recovery {
       case Intent.Charge charge -> !(amountsDue.of(payment.orderId()) instanceof CalledOff);
       case Intent.GiveBack back -> true;
     };
+  }
+
+  /** Looks into one intent now, whatever it waits for; nothing if somebody has it in hand. */
+  Option<Receipt> lookNow(KeyedRequest request) {
+    return unitOfWork
+        .execute(
+            stores -> {
+              IdempotencyKeys keys = stores.keys();
+              keys.find(request.scope(), request.key()).forEach(keys::hurry);
+              return keys.takeOver(request.scope(), request.key(), times.lease());
+            })
+        .map(this::recover);
   }
 
   /** Takes over one intent whose lease has run out, and looks into it. */
