@@ -19,6 +19,7 @@ import dev.hexwing.domain.testkit.DroneCommand.ReturnHome;
 import dev.hexwing.domain.testkit.DroneCommand.TurnHome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -35,8 +36,8 @@ import net.jqwik.api.state.ActionChain;
  */
 public final class DroneLives {
 
-  private static final Life.Store<Drone, DroneSnapshot, DroneEvent> STORE =
-      new Life.Store<>(
+  private static final KeptAggregate.Store<Drone, DroneSnapshot, DroneEvent> STORE =
+      new KeptAggregate.Store<>(
           Drone::snapshot, Drone::drainEvents, (snapshot, history) -> Drone.reconstitute(snapshot));
 
   private static final BatteryLevel FULL = new BatteryLevel(100);
@@ -142,13 +143,18 @@ public final class DroneLives {
   }
 
   /** Lives of drones of several strengths, each under one of several policies. */
-  public static Arbitrary<ActionChain<Life<Drone, DroneCommand, DroneSnapshot, DroneEvent>>>
-      lives() {
-    List<Arbitrary<ActionChain<Life<Drone, DroneCommand, DroneSnapshot, DroneEvent>>>> all =
+  public static Arbitrary<ActionChain<Life<DroneCommand, DroneSnapshot, DroneEvent>>> lives() {
+    return lives(DroneLives::subject);
+  }
+
+  /** Lives of what you make of a registration: your own handler over your own repository. */
+  public static Arbitrary<ActionChain<Life<DroneCommand, DroneSnapshot, DroneEvent>>> lives(
+      Function<Registration, Subject<DroneCommand, DroneSnapshot, DroneEvent>> subjects) {
+    List<Arbitrary<ActionChain<Life<DroneCommand, DroneSnapshot, DroneEvent>>>> all =
         new ArrayList<>();
     for (DispatchPolicy policy : List.of(maintenanceAfter(1), maintenanceAfter(2), HIGH, LOW)) {
       for (int grams : List.of(1, 2_000, PayloadCapacity.MOST)) {
-        all.add(lives(new PayloadCapacity(grams), policy));
+        all.add(lives(new PayloadCapacity(grams), policy, subjects));
       }
     }
     return Arbitraries.oneOf(all);
@@ -158,26 +164,24 @@ public final class DroneLives {
    * A drone's life under one policy: registered, then up to 24 commands, stored and read anew now
    * and then.
    */
-  public static Arbitrary<ActionChain<Life<Drone, DroneCommand, DroneSnapshot, DroneEvent>>> lives(
-      PayloadCapacity capacity, DispatchPolicy policy) {
-    Action<Life<Drone, DroneCommand, DroneSnapshot, DroneEvent>> doDispatches =
+  public static Arbitrary<ActionChain<Life<DroneCommand, DroneSnapshot, DroneEvent>>> lives(
+      PayloadCapacity capacity,
+      DispatchPolicy policy,
+      Function<Registration, Subject<DroneCommand, DroneSnapshot, DroneEvent>> subjects) {
+    Action<Life<DroneCommand, DroneSnapshot, DroneEvent>> doDispatches =
         Life.any(dispatches(capacity, policy));
-    Action<Life<Drone, DroneCommand, DroneSnapshot, DroneEvent>> doTurns = Life.any(turns());
-    Action<Life<Drone, DroneCommand, DroneSnapshot, DroneEvent>> doReturns =
-        Life.any(returns(policy));
-    Action<Life<Drone, DroneCommand, DroneSnapshot, DroneEvent>> doGrounds =
-        Life.any(grounds(policy));
-    Action<Life<Drone, DroneCommand, DroneSnapshot, DroneEvent>> doClearances =
-        Life.any(clearances());
-    Action<Life<Drone, DroneCommand, DroneSnapshot, DroneEvent>> doReports =
-        Life.any(reports(policy));
-    Action<Life<Drone, DroneCommand, DroneSnapshot, DroneEvent>> doRereading = Life.rereading();
+    Action<Life<DroneCommand, DroneSnapshot, DroneEvent>> doTurns = Life.any(turns());
+    Action<Life<DroneCommand, DroneSnapshot, DroneEvent>> doReturns = Life.any(returns(policy));
+    Action<Life<DroneCommand, DroneSnapshot, DroneEvent>> doGrounds = Life.any(grounds(policy));
+    Action<Life<DroneCommand, DroneSnapshot, DroneEvent>> doClearances = Life.any(clearances());
+    Action<Life<DroneCommand, DroneSnapshot, DroneEvent>> doReports = Life.any(reports(policy));
+    Action<Life<DroneCommand, DroneSnapshot, DroneEvent>> doRereading = Life.rereading();
     return registrations()
         .withoutEdgeCases()
         .map(any -> new Registration(any.droneId(), any.model(), capacity, any.occasion()))
         .flatMap(
             registration ->
-                ActionChain.startWith(() -> begin(registration))
+                ActionChain.startWith(() -> new Life<>(subjects.apply(registration)))
                     .withAction(6, doDispatches)
                     .withAction(4, doTurns)
                     .withAction(4, doReturns)
@@ -188,10 +192,10 @@ public final class DroneLives {
                     .withMaxTransformations(24));
   }
 
-  /** The beginning of a life. */
-  public static Life<Drone, DroneCommand, DroneSnapshot, DroneEvent> begin(
+  /** The drone itself, as a subject. */
+  public static Subject<DroneCommand, DroneSnapshot, DroneEvent> subject(
       Registration registration) {
-    return new Life<>(registration.make(), STORE);
+    return new KeptAggregate<>(registration.make(), STORE);
   }
 
   private static Arbitrary<Dispatch> dispatches(PayloadCapacity capacity, DispatchPolicy policy) {

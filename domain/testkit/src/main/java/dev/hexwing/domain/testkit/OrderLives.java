@@ -17,6 +17,7 @@ import dev.hexwing.domain.testkit.OrderCommand.MarkDelivered;
 import dev.hexwing.domain.testkit.OrderCommand.MarkDispatched;
 import dev.hexwing.domain.testkit.OrderCommand.Offer;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -32,8 +33,8 @@ import net.jqwik.api.state.ActionChain;
  */
 public final class OrderLives {
 
-  private static final Life.Store<Order, OrderSnapshot, OrderEvent> STORE =
-      new Life.Store<>(
+  private static final KeptAggregate.Store<Order, OrderSnapshot, OrderEvent> STORE =
+      new KeptAggregate.Store<>(
           Order::snapshot, Order::drainEvents, (snapshot, history) -> Order.reconstitute(snapshot));
 
   private OrderLives() {}
@@ -125,20 +126,23 @@ public final class OrderLives {
   }
 
   /** An order's life: placed, then up to 12 commands, stored and read anew now and then. */
-  public static Arbitrary<ActionChain<Life<Order, OrderCommand, OrderSnapshot, OrderEvent>>>
-      lives() {
-    Action<Life<Order, OrderCommand, OrderSnapshot, OrderEvent>> doPayments = Life.any(payments());
-    Action<Life<Order, OrderCommand, OrderSnapshot, OrderEvent>> doCancels = Life.any(cancels());
-    Action<Life<Order, OrderCommand, OrderSnapshot, OrderEvent>> doDispatches =
-        Life.any(dispatches());
-    Action<Life<Order, OrderCommand, OrderSnapshot, OrderEvent>> doDeliveries =
-        Life.any(deliveries());
-    Action<Life<Order, OrderCommand, OrderSnapshot, OrderEvent>> doRereading = Life.rereading();
+  public static Arbitrary<ActionChain<Life<OrderCommand, OrderSnapshot, OrderEvent>>> lives() {
+    return lives(OrderLives::subject);
+  }
+
+  /** Lives of what you make of a placement: your own handler over your own repository. */
+  public static Arbitrary<ActionChain<Life<OrderCommand, OrderSnapshot, OrderEvent>>> lives(
+      Function<Placement, Subject<OrderCommand, OrderSnapshot, OrderEvent>> subjects) {
+    Action<Life<OrderCommand, OrderSnapshot, OrderEvent>> doPayments = Life.any(payments());
+    Action<Life<OrderCommand, OrderSnapshot, OrderEvent>> doCancels = Life.any(cancels());
+    Action<Life<OrderCommand, OrderSnapshot, OrderEvent>> doDispatches = Life.any(dispatches());
+    Action<Life<OrderCommand, OrderSnapshot, OrderEvent>> doDeliveries = Life.any(deliveries());
+    Action<Life<OrderCommand, OrderSnapshot, OrderEvent>> doRereading = Life.rereading();
     return placements()
         .withoutEdgeCases()
         .flatMap(
             placement ->
-                ActionChain.startWith(() -> begin(placement))
+                ActionChain.startWith(() -> new Life<>(subjects.apply(placement)))
                     .withAction(4, doPayments)
                     .withAction(1, doCancels)
                     .withAction(3, doDispatches)
@@ -147,9 +151,9 @@ public final class OrderLives {
                     .withMaxTransformations(12));
   }
 
-  /** The beginning of a life. */
-  public static Life<Order, OrderCommand, OrderSnapshot, OrderEvent> begin(Placement placement) {
-    return new Life<>(placement.place(), STORE);
+  /** The order itself, as a subject. */
+  public static Subject<OrderCommand, OrderSnapshot, OrderEvent> subject(Placement placement) {
+    return new KeptAggregate<>(placement.place(), STORE);
   }
 
   private static Arbitrary<OrderCommand> payments() {
