@@ -13,6 +13,7 @@ import dev.hexwing.domain.testkit.DeliveryCommand.Complete;
 import dev.hexwing.domain.testkit.DeliveryCommand.DispatchBy;
 import dev.hexwing.domain.testkit.DeliveryCommand.Fail;
 import dev.hexwing.domain.testkit.DeliveryCommand.RequestAgain;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -95,6 +96,21 @@ public final class DeliveryLives {
               }
               return delivery;
             });
+  }
+
+  /** Whole histories, oldest first. */
+  public static Arbitrary<List<DeliveryEvent>> histories() {
+    return deliveries().map(Delivery::drainEvents);
+  }
+
+  /** Events as they happen in whole histories. */
+  public static Arbitrary<DeliveryEvent> events() {
+    return Events.anyOf(histories());
+  }
+
+  /** Events of one kind, as they happen in whole histories. */
+  public static <T extends DeliveryEvent> Arbitrary<T> events(Class<T> kind) {
+    return Events.anyOf(histories(), kind);
   }
 
   /** Commands in any order. */

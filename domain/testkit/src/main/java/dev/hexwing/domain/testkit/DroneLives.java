@@ -131,6 +131,28 @@ public final class DroneLives {
         DispatchPolicy.STANDARD.minimumBattery(), DispatchPolicy.STANDARD.reserve(), flights);
   }
 
+  /** Whole histories, oldest first. */
+  public static Arbitrary<List<DroneEvent>> histories() {
+    return lives().map(chain -> chain.run().history());
+  }
+
+  /** Events as they happen in whole histories. */
+  public static Arbitrary<DroneEvent> events() {
+    return Events.anyOf(histories());
+  }
+
+  /** Events of one kind, as they happen in whole histories. */
+  public static <T extends DroneEvent> Arbitrary<T> events(Class<T> kind) {
+    return Events.anyOf(histories(), kind);
+  }
+
+  /** Commands to some drone under some policy, in any order. */
+  public static Arbitrary<DroneCommand> commands() {
+    return Combinators.combine(
+            DeliveryValues.payloadCapacities(), DeliveryValues.dispatchPolicies())
+        .flatAs(DroneLives::commands);
+  }
+
   /** Commands to a drone of a strength under a policy, in any order. */
   public static Arbitrary<DroneCommand> commands(PayloadCapacity capacity, DispatchPolicy policy) {
     return Arbitraries.oneOf(

@@ -120,6 +120,21 @@ public final class OrderLives {
     }
   }
 
+  /** Whole histories, oldest first. */
+  public static Arbitrary<List<OrderEvent>> histories() {
+    return orders().map(Order::drainEvents);
+  }
+
+  /** Events as they happen in whole histories. */
+  public static Arbitrary<OrderEvent> events() {
+    return Events.anyOf(histories());
+  }
+
+  /** Events of one kind, as they happen in whole histories. */
+  public static <T extends OrderEvent> Arbitrary<T> events(Class<T> kind) {
+    return Events.anyOf(histories(), kind);
+  }
+
   /** Commands in any order; most payments are of exactly the total. */
   public static Arbitrary<OrderCommand> commands() {
     return Arbitraries.oneOf(payments(), cancels(), dispatches(), deliveries());

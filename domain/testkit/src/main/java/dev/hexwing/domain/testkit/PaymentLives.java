@@ -151,6 +151,16 @@ public final class PaymentLives {
             });
   }
 
+  /** Events as they happen in whole histories. */
+  public static Arbitrary<PaymentEvent> events() {
+    return Events.anyOf(histories());
+  }
+
+  /** Events of one kind, as they happen in whole histories. */
+  public static <T extends PaymentEvent> Arbitrary<T> events(Class<T> kind) {
+    return Events.anyOf(histories(), kind);
+  }
+
   /** Commands in any order; they name four refunds, so that they meet. */
   public static Arbitrary<PaymentCommand> commands() {
     return Arbitraries.frequencyOf(
