@@ -16,12 +16,12 @@ import org.jmolecules.ddd.annotation.ValueObject;
 public record RetryPolicy(
     Duration firstDelay, Duration longestDelay, int mostAttempts, int failuresBeforePause) {
 
+  private static final Duration LONGEST = Duration.ofDays(30);
+  private static final int MOST = 1_000;
+
   /** 10 seconds, doubling up to an hour, 30 attempts: about a day; a pause after 100 failures. */
   public static final RetryPolicy STANDARD =
       new RetryPolicy(Duration.ofSeconds(10), Duration.ofHours(1), 30, 100);
-
-  private static final Duration LONGEST = Duration.ofDays(30);
-  private static final int MOST = 1_000;
 
   /** Refuses other figures with {@link IllegalArgumentException}. */
   public RetryPolicy {
