@@ -25,6 +25,7 @@ public record PrincipalId(String value) {
 
   /** Reads text from outside. */
   public static Either<InvalidValue, PrincipalId> of(String text) {
+    Objects.requireNonNull(text, "text");
     return isSane(text)
         ? Either.right(new PrincipalId(text))
         : Either.left(

@@ -30,6 +30,7 @@ public record Scope(String value) implements Comparable<Scope> {
 
   /** Reads text from outside. */
   public static Either<InvalidValue, Scope> of(String text) {
+    Objects.requireNonNull(text, "text");
     return FORM.matcher(text).matches()
         ? Either.right(new Scope(text))
         : Either.left(

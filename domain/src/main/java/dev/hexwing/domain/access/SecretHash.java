@@ -45,6 +45,7 @@ public record SecretHash(String value) {
    * @param secret 22 to 512 visible ASCII characters; anything else cannot be one of ours
    */
   public static Either<InvalidValue, SecretHash> of(String secret) {
+    Objects.requireNonNull(secret, "secret");
     if (!isSane(secret)) {
       return Either.left(
           new InvalidValue(

@@ -34,6 +34,7 @@ public record Endpoint(String value) {
 
   /** Reads text from outside. */
   public static Either<InvalidValue, Endpoint> of(String text) {
+    Objects.requireNonNull(text, "text");
     return isSane(text)
         ? Either.right(new Endpoint(text))
         : Either.left(

@@ -26,6 +26,7 @@ public record Topic(String value) implements Comparable<Topic> {
 
   /** Reads text from outside. */
   public static Either<InvalidValue, Topic> of(String text) {
+    Objects.requireNonNull(text, "text");
     return FORM.matcher(text).matches()
         ? Either.right(new Topic(text))
         : Either.left(

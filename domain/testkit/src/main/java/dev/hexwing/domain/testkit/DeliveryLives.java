@@ -152,6 +152,12 @@ public final class DeliveryLives {
                     .withMaxTransformations(12));
   }
 
+  /** A stored delivery, as a subject. */
+  public static Subject<DeliveryCommand, DeliverySnapshot, DeliveryEvent> subjectOf(
+      DeliverySnapshot stored) {
+    return new KeptAggregate<>(Delivery.reconstitute(stored), STORE);
+  }
+
   /** The delivery itself, as a subject. */
   public static Subject<DeliveryCommand, DeliverySnapshot, DeliveryEvent> subject(Request request) {
     return new KeptAggregate<>(request.make(), STORE);

@@ -214,6 +214,11 @@ public final class DroneLives {
                     .withMaxTransformations(24));
   }
 
+  /** A stored drone, as a subject. */
+  public static Subject<DroneCommand, DroneSnapshot, DroneEvent> subjectOf(DroneSnapshot stored) {
+    return new KeptAggregate<>(Drone.reconstitute(stored), STORE);
+  }
+
   /** The drone itself, as a subject. */
   public static Subject<DroneCommand, DroneSnapshot, DroneEvent> subject(
       Registration registration) {

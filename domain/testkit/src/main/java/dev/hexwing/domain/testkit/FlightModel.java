@@ -114,14 +114,20 @@ public final class FlightModel implements Model<DroneCommand, DroneSnapshot> {
     if (status != DroneStatus.RETURNING) {
       return Option.some("drone.wrong-status");
     }
-    status = DroneStatus.READY;
+    status = due ? DroneStatus.GROUNDED : DroneStatus.READY;
     count(home.policy());
     return Option.none();
   }
 
   private Option<String> grounded(Ground ground) {
-    if (status != DroneStatus.READY && status != DroneStatus.RETURNING) {
+    if (status == DroneStatus.GROUNDED) {
       return Option.some("drone.wrong-status");
+    }
+    if (status == DroneStatus.DISPATCHED) {
+      status = DroneStatus.RETURNING;
+      flying = Option.none();
+      due = true;
+      return Option.none();
     }
     status = DroneStatus.GROUNDED;
     count(ground.policy());

@@ -166,6 +166,11 @@ public final class OrderLives {
                     .withMaxTransformations(12));
   }
 
+  /** A stored order, as a subject. */
+  public static Subject<OrderCommand, OrderSnapshot, OrderEvent> subjectOf(OrderSnapshot stored) {
+    return new KeptAggregate<>(Order.reconstitute(stored), STORE);
+  }
+
   /** The order itself, as a subject. */
   public static Subject<OrderCommand, OrderSnapshot, OrderEvent> subject(Placement placement) {
     return new KeptAggregate<>(placement.place(), STORE);

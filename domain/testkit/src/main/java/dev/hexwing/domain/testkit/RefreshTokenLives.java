@@ -107,6 +107,12 @@ public final class RefreshTokenLives {
         signIns(), subjects, 16, List.of(Tuple.of(10, rotations()), Tuple.of(1, revocations())));
   }
 
+  /** A stored family, as a subject. */
+  public static Subject<RefreshTokenCommand, RefreshTokenFamilySnapshot, RefreshTokenEvent>
+      subjectOf(RefreshTokenFamilySnapshot stored) {
+    return new KeptAggregate<>(RefreshTokenFamily.reconstitute(stored), STORE);
+  }
+
   /** The family itself, as a subject. */
   public static Subject<RefreshTokenCommand, RefreshTokenFamilySnapshot, RefreshTokenEvent> subject(
       SignIn signIn) {

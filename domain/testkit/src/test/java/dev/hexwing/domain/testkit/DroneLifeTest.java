@@ -40,6 +40,12 @@ class DroneLifeTest {
   }
 
   @Property
+  void every_invariant_holds_in_every_life(
+      @ForAll("lives") ActionChain<Life<DroneCommand, DroneSnapshot, DroneEvent>> chain) {
+    Invariant.checkAll(DroneInvariant.values(), chain.run().story());
+  }
+
+  @Property
   void a_refused_command_leaves_the_drone_as_it_was(
       @ForAll("lives") ActionChain<Life<DroneCommand, DroneSnapshot, DroneEvent>> chain) {
     for (Step<DroneCommand, DroneSnapshot> step : chain.run().steps()) {
