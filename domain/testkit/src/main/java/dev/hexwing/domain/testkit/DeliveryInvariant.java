@@ -87,6 +87,9 @@ public enum DeliveryInvariant
           Rules.eventsFollowOneAnother(story, story.now().deliveryId(), story.now().version()));
 
   private final String rule;
+
+  // None of the functions has a state.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Function<Story<DeliveryCommand, DeliverySnapshot, DeliveryEvent>, Option<String>>
       violation;
 

@@ -136,6 +136,9 @@ public enum DroneInvariant implements Invariant<Story<DroneCommand, DroneSnapsho
   }
 
   private final String rule;
+
+  // None of the functions has a state.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Function<Story<DroneCommand, DroneSnapshot, DroneEvent>, Option<String>> violation;
 
   DroneInvariant(

@@ -142,6 +142,9 @@ public enum OrderInvariant implements Invariant<Story<OrderCommand, OrderSnapsho
       story -> Rules.eventsFollowOneAnother(story, story.now().orderId(), story.now().version()));
 
   private final String rule;
+
+  // None of the functions has a state.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Function<Story<OrderCommand, OrderSnapshot, OrderEvent>, Option<String>> violation;
 
   OrderInvariant(

@@ -153,6 +153,9 @@ public enum PaymentInvariant
       story -> Rules.eventsFollowOneAnother(story, story.now().paymentId(), story.now().version()));
 
   private final String rule;
+
+  // None of the functions has a state.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Function<Story<PaymentCommand, PaymentSnapshot, PaymentEvent>, Option<String>>
       violation;
 

@@ -103,6 +103,9 @@ public enum RefreshTokenInvariant
       story -> Rules.eventsFollowOneAnother(story, story.now().familyId(), story.now().version()));
 
   private final String rule;
+
+  // None of the functions has a state.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Function<
           Story<RefreshTokenCommand, RefreshTokenFamilySnapshot, RefreshTokenEvent>, Option<String>>
       violation;
