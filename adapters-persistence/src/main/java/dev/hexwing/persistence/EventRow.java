@@ -1,6 +1,6 @@
 package dev.hexwing.persistence;
 
-import dev.hexwing.application.events.EventRecord;
+import dev.hexwing.domain.shared.EventRecord;
 import dev.hexwing.application.events.EventRecords;
 import dev.hexwing.domain.shared.CausationId;
 import dev.hexwing.domain.shared.CorrelationId;
