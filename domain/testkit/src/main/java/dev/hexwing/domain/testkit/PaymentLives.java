@@ -222,6 +222,17 @@ public final class PaymentLives {
                     .withMaxTransformations(24));
   }
 
+  /** A stored payment, as a subject; it is kept as its state, not as its events. */
+  public static Subject<PaymentCommand, PaymentSnapshot, PaymentEvent> subjectOf(
+      PaymentSnapshot stored) {
+    return new KeptAggregate<>(
+        Payment.reconstitute(stored, List.of()),
+        new KeptAggregate.Store<>(
+            Payment::snapshot,
+            Payment::drainEvents,
+            (snapshot, history) -> Payment.reconstitute(snapshot, List.of())));
+  }
+
   /** The payment itself, as a subject. */
   public static Subject<PaymentCommand, PaymentSnapshot, PaymentEvent> subject(Request request) {
     return new KeptAggregate<>(request.make(), STORE);

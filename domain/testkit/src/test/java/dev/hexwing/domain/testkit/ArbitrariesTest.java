@@ -31,6 +31,7 @@ import net.jqwik.api.statistics.StatisticsReport;
 import org.jmolecules.ddd.annotation.Repository;
 
 @StatisticsReport(onFailureOnly = true)
+@SuppressWarnings("ClassCanBeStatic") // jqwik runs the groups of an instance only
 class ArbitrariesTest {
 
   private static final List<ArbitraryContext> CONTEXTS =

@@ -24,6 +24,11 @@ final class Tampered<C, S, E extends DomainEvent> implements Subject<C, S, E> {
       return state;
     }
 
+    /** What the twin says its state is. */
+    S told(S state) {
+      return state;
+    }
+
     /** What the twin tells the world. */
     List<E> events(List<E> events) {
       return events;
@@ -77,7 +82,7 @@ final class Tampered<C, S, E extends DomainEvent> implements Subject<C, S, E> {
 
   @Override
   public S snapshot() {
-    return honest.snapshot();
+    return lie.told(honest.snapshot());
   }
 
   @Override
