@@ -7,15 +7,21 @@ import dev.hexwing.domain.ordering.Order;
 import dev.hexwing.domain.ordering.OrderEvent;
 import dev.hexwing.domain.ordering.OrderId;
 import dev.hexwing.domain.ordering.OrderLine;
+import dev.hexwing.domain.ordering.OrderRefusal;
 import dev.hexwing.domain.ordering.OrderSnapshot;
 import dev.hexwing.domain.ordering.OrderStatus;
+import dev.hexwing.domain.ordering.Quantity;
+import dev.hexwing.domain.ordering.Sku;
 import dev.hexwing.domain.payments.PaymentId;
+import dev.hexwing.domain.shared.Money;
 import dev.hexwing.domain.shared.Occasion;
 import dev.hexwing.domain.testkit.OrderCommand.Cancel;
 import dev.hexwing.domain.testkit.OrderCommand.ConfirmPayment;
 import dev.hexwing.domain.testkit.OrderCommand.MarkDelivered;
 import dev.hexwing.domain.testkit.OrderCommand.MarkDispatched;
 import dev.hexwing.domain.testkit.OrderCommand.Offer;
+import io.vavr.control.Either;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -57,7 +63,16 @@ public final class OrderLives {
 
     /** A new order of this placement, its event not yet drained. */
     public Order place() {
-      return Order.place(orderId, customerId, lines, dropOff, occasion).get();
+      return attempt().get();
+    }
+
+    /** What placing it comes to. */
+    public Either<OrderRefusal, Order> attempt() {
+      return Order.place(orderId, customerId, lines, dropOff, occasion);
+    }
+
+    private Placement with(List<OrderLine> others) {
+      return new Placement(orderId, customerId, others, dropOff, occasion);
     }
   }
 
@@ -70,6 +85,30 @@ public final class OrderLives {
             OrderingValues.dropOffs(),
             SharedValues.occasions())
         .as(Placement::new);
+  }
+
+  /** Placements that are refused, each for one reason; every reason there is comes up. */
+  public static Arbitrary<Placement> refusedPlacements() {
+    return Combinators.combine(placements(), Arbitraries.integers().between(1, 5))
+        .as((placement, reason) -> placement.with(spoilt(placement.lines(), reason)));
+  }
+
+  private static List<OrderLine> spoilt(List<OrderLine> lines, int reason) {
+    OrderLine first = lines.get(0);
+    String currency = first.unitPrice().currency().getCurrencyCode();
+    String other = currency.equals("EUR") ? "USD" : "EUR";
+    String unlike = first.sku().value().equals("A") ? "B" : "A";
+    Quantity most = new Quantity(Quantity.MOST);
+    return switch (reason) {
+      case 1 -> List.of();
+      case 2 -> Collections.nCopies(Order.MOST_LINES + 1, first);
+      case 3 -> List.of(first, first);
+      case 4 -> List.of(first, new OrderLine(new Sku(unlike), most, Money.ofMinor(1, other), 1));
+      default ->
+          List.of(
+              first,
+              new OrderLine(new Sku(unlike), most, Money.ofMinor(Long.MAX_VALUE, currency), 1));
+    };
   }
 
   /** Orders in any status, with the events of their way there still to be drained. */
