@@ -16,7 +16,10 @@ class CoffeeByDroneTest {
 
   private static final Path PROGRAM =
       Path.of("src/main/java/dev/hexwing/examples/embed/CoffeeByDrone.java");
+  private static final Path TEST =
+      Path.of("src/test/java/dev/hexwing/examples/embed/OrdersInAMapTest.java");
   private static final Path README = Path.of("../../README.md");
+  private static final Path TESTKIT = Path.of("../../docs/testkit.md");
 
   @Nested
   class The_program {
@@ -51,15 +54,25 @@ class CoffeeByDroneTest {
   }
 
   @Nested
-  class The_readme {
+  class The_documents {
 
     @Test
-    void shows_the_program_as_it_is_compiled() throws IOException {
-      String readme = Files.readString(README);
-      String section = readme.substring(readme.indexOf("## Embedding the domain"));
+    void show_the_program_as_it_is_compiled() throws IOException {
+      assertThat(shown(README, "## Embedding the domain")).isEqualTo(Files.readString(PROGRAM));
+    }
+
+    @Test
+    void show_the_test_of_a_handler_as_it_is_compiled() throws IOException {
+      String test = Files.readString(TEST);
+      String handler = test.substring(test.indexOf("  /** Your code"), test.lastIndexOf('}'));
+      assertThat(shown(TESTKIT, "## Your own handler")).isEqualTo(handler.indent(-2));
+    }
+
+    private static String shown(Path document, String heading) throws IOException {
+      String text = Files.readString(document);
+      String section = text.substring(text.indexOf(heading));
       int start = section.indexOf("```java\n") + "```java\n".length();
-      String shown = section.substring(start, section.indexOf("```", start));
-      assertThat(shown).isEqualTo(Files.readString(PROGRAM));
+      return section.substring(start, section.indexOf("```", start));
     }
   }
 }
