@@ -1,6 +1,7 @@
 package dev.hexwing.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,26 @@ public record Layout(
     assemblies = Set.copyOf(assemblies);
     programs = Set.copyOf(programs);
     stateWords = Set.copyOf(stateWords);
+  }
+
+  /**
+   * Reads a layout file.
+   *
+   * @throws LayoutMistake if it cannot be understood; the message names file, line and key
+   * @throws java.io.UncheckedIOException if it cannot be read
+   */
+  public static Layout read(Path file) {
+    return Layout.under(file.toString()).build();
+  }
+
+  /**
+   * Reads a layout from its text.
+   *
+   * @param name what to call it in messages, usually the file
+   * @throws LayoutMistake if it cannot be understood; the message names line and key
+   */
+  public static Layout parse(String text, String name) {
+    return Layout.under(name).build();
   }
 
   /** Begins a layout with the usual names below a root package. */

@@ -32,6 +32,16 @@ public record RuleBook(List<Rule> rules) {
     return new RuleBook(all);
   }
 
+  /** What there is to know of every rule, whatever the layout; sorted by id. */
+  public static List<RuleDescription> descriptions() {
+    return List.of();
+  }
+
+  /** The descriptions of the rules that look at a class of such a role. */
+  public static List<RuleDescription> judging(RoleAssignment assignment) {
+    return List.of();
+  }
+
   /**
    * One rule by its id.
    *
