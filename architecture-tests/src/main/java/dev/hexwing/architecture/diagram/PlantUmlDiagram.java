@@ -75,7 +75,7 @@ public final class PlantUmlDiagram {
 
   private void ports(List<String> names, String side) {
     for (String name : names) {
-      line("  interface " + name + " as " + id(side + " " + name));
+      line("  interface \"" + name + "\" as " + id(side + " " + name));
     }
   }
 

@@ -51,7 +51,7 @@ public final class SvgDiagram {
     ContextsDrawing contexts = new ContextsDrawing(picture);
     boolean whole = view == View.HEXAGON;
     double halfWidth = Math.max(whole ? hexagon.halfWidth() : contexts.halfWidth() + 30, 270);
-    double top = (whole ? hexagon.top() : contexts.halfHeight() + 24) + 40;
+    double top = (whole ? hexagon.top() : contexts.halfHeight() + 24) + (style.isEmpty() ? 0 : 40);
     double bottom = (whole ? hexagon.bottom() : contexts.halfHeight() + 24) + LEGEND;
     SvgWriter svg = new SvgWriter();
     svg.open(
@@ -73,7 +73,9 @@ public final class SvgDiagram {
     }
     tips(svg);
     double left = 18 - halfWidth;
-    svg.text("text", picture.title(), "class", "hx hx-title", "x", left, "y", 30 - top);
+    if (!style.isEmpty()) {
+      svg.text("text", picture.title(), "class", "hx hx-title", "x", left, "y", 30 - top);
+    }
     if (whole) {
       hexagon.draw(svg);
     } else {

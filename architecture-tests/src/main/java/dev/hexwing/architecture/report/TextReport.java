@@ -54,8 +54,9 @@ final class TextReport {
     }
     int size = verdict.fixed().size();
     line(
-        Words.count(size, "entry", "entries")
-            + " of the baseline no longer hold; --prune removes them");
+        size == 1
+            ? "1 entry of the baseline no longer holds; --prune removes it"
+            : size + " entries of the baseline no longer hold; --prune removes them");
     verdict.fixed().forEach(entry -> line("    " + entry));
     line("");
   }

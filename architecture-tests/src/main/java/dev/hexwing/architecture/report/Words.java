@@ -30,9 +30,19 @@ final class Words {
     return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
-  /** The message, and how often the bytecode says so if more than once. */
+  /** Who, what, and how often the bytecode says so if more than once. */
   static String message(Finding finding) {
     String times = finding.count() > 1 ? " (" + finding.count() + " times)" : "";
-    return finding.message().strip() + times;
+    String subject = subject(finding);
+    String words = finding.message().strip();
+    return (words.startsWith(subject) ? words : subject + " " + words) + times;
+  }
+
+  /** The class without its package; for the layout what it says wrong things about. */
+  private static String subject(Finding finding) {
+    if (finding.origin().equals(Finding.LAYOUT)) {
+      return finding.target().isEmpty() ? "the layout" : finding.target();
+    }
+    return finding.origin().substring(finding.origin().lastIndexOf('.') + 1).replace('$', '.');
   }
 }
