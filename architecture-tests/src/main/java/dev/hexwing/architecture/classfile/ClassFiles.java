@@ -54,7 +54,8 @@ public final class ClassFiles {
         if (Files.isDirectory(container)) {
           files.readFolder(container);
         } else if (container.toString().endsWith(".class")) {
-          files.add(Files.readAllBytes(container), container.toString(), container.toString(), "");
+          files.add(
+              Files.readAllBytes(container), container.toString(), container.toString(), "");
         } else {
           files.readJar(container);
         }
@@ -103,8 +104,7 @@ public final class ClassFiles {
         try (InputStream in = zip.getInputStream(entry)) {
           bytes = in.readAllBytes();
         } catch (IOException e) {
-          skipped.add(
-              new Skipped(jar + "!" + entry.getName(), "broken in its jar: " + e.getMessage()));
+          skipped.add(new Skipped(jar + "!" + entry.getName(), "broken in its jar: " + e.getMessage()));
           continue;
         }
         add(bytes, jar + "!" + entry.getName(), jar.toString(), entry.getName());

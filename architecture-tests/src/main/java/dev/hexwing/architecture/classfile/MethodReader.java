@@ -191,8 +191,7 @@ final class MethodReader extends MethodVisitor {
     interrupts |= name.equals("interrupt") && descriptor.equals("()V");
     if (constructor) {
       // The object made by NEW and DUP is what stays.
-      top =
-          owner.equals(superName) ? top : new Value(Value.Kind.NEW, owner.replace('/', '.'), name);
+      top = owner.equals(superName) ? top : new Value(Value.Kind.NEW, owner.replace('/', '.'), name);
     } else {
       String collector = name.equals("collect") ? lastCall : name;
       top = new Value(Value.Kind.CALL, owner.replace('/', '.'), collector);
@@ -223,7 +222,8 @@ final class MethodReader extends MethodVisitor {
       references.addDescriptor(type.getDescriptor(), Reference.CODE, line);
     } else if (value instanceof Handle handle) {
       if (!handle.getOwner().equals(self)) {
-        references.access(handle.getOwner(), handle.getName(), handle.getDesc(), false, line);
+        references.access(
+            handle.getOwner(), handle.getName(), handle.getDesc(), false, line);
       }
     } else if (value instanceof ConstantDynamic dynamic) {
       references.addDescriptor(dynamic.getDescriptor(), Reference.CODE, line);
@@ -241,7 +241,8 @@ final class MethodReader extends MethodVisitor {
   }
 
   @Override
-  public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {
+  public void visitTryCatchBlock(
+      Label start, Label end, Label handler, @Nullable String type) {
     if (type != null) {
       references.add(type, Reference.CODE, 0);
       if (type.equals(INTERRUPT)) {
