@@ -142,11 +142,11 @@ final class CheckCommand implements Callable<Integer> {
   private int exitCode(Verdict verdict, PrintWriter err) {
     int unreadable = verdict.report().unreadable().size();
     if (strict && unreadable > 0) {
-      err.println(
-          "architecture-rules: " + unreadable + " class files could not be read (--strict)");
+      String files = unreadable == 1 ? " class file" : " class files";
+      err.println("architecture-rules: " + unreadable + files + " could not be read (--strict)");
       err.flush();
-      return ArchitectureRules.WRONG_USE;
+      return ArchitectureProgram.WRONG_USE;
     }
-    return verdict.fails() ? ArchitectureRules.FAILED : 0;
+    return verdict.fails() ? ArchitectureProgram.FAILED : 0;
   }
 }

@@ -38,6 +38,11 @@ final class DiagramCommand implements Runnable {
       description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
   private View view = View.HEXAGON;
 
+  @Option(
+      names = "--no-figures",
+      description = "Leaves out how many classes: it changes only when the architecture does.")
+  private boolean noFigures;
+
   @Option(names = "--output", paramLabel = "FILE", description = "Where the diagram goes.")
   private @Nullable Path output;
 
@@ -45,12 +50,13 @@ final class DiagramCommand implements Runnable {
 
   @Override
   public void run() {
-    Picture picture = Picture.of(judged.report(spec.commandLine().getErr()).map(), judged.title());
+    Picture picture = Picture.of(judged.report(spec.commandLine().getErr()), judged.title());
+    Picture drawn = noFigures ? picture.withoutFigures() : picture;
     String text =
         switch (format) {
-          case MERMAID -> MermaidDiagram.of(picture, view);
-          case PLANTUML -> PlantUmlDiagram.of(picture, view);
-          case SVG -> SvgDiagram.standalone(picture, view);
+          case MERMAID -> MermaidDiagram.of(drawn, view);
+          case PLANTUML -> PlantUmlDiagram.of(drawn, view);
+          case SVG -> SvgDiagram.standalone(drawn, view);
         };
     Output.write(text, output, spec.commandLine().getOut());
   }

@@ -45,11 +45,6 @@ public record ContextLink(String from, String to, int pairs, Kind kind, boolean 
     Objects.requireNonNull(kind, "kind");
   }
 
-  /** What is told beside the arrow, such as {@code events · 3}. */
-  public String label() {
-    return (forbidden ? "forbidden" : kind.text()) + " · " + pairs;
-  }
-
   ContextLink and(ContextLink other) {
     return new ContextLink(
         from, to, pairs + other.pairs, kind.closer(other.kind), forbidden || other.forbidden);

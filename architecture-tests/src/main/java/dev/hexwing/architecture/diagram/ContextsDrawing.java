@@ -78,14 +78,23 @@ final class ContextsDrawing {
     boolean named = !context.aggregates().isEmpty();
     double x = place.x();
     double y = place.y();
-    svg.text("text", cut(context.name()), "class", "hx hx-name", "x", x, "y", y - (named ? 9 : 1));
+    svg.text("text", cut(context.name()), "class", "hx hx-name", "x", x, "y", y + nameAt(named));
     if (named) {
       String aggregates = cut(String.join(", ", context.aggregates()));
-      svg.text("text", aggregates, "class", "hx hx-small", "x", x, "y", y + 9);
+      svg.text("text", aggregates, "class", "hx hx-small", "x", x, "y", y + nameAt(true) + 18);
     }
-    double below = y + (named ? 26 : 18);
-    svg.text("text", classes(context.classes()), "class", "hx hx-small", "x", x, "y", below);
+    if (picture.figures()) {
+      double below = y + (named ? 26 : 18);
+      String classes = picture.counted("", "", context.classes());
+      svg.text("text", classes, "class", "hx hx-small", "x", x, "y", below);
+    }
     svg.close("g");
+  }
+
+  /** The name stands in the middle of the lines that there are. */
+  private double nameAt(boolean named) {
+    int lines = 1 + (named ? 1 : 0) + (picture.figures() ? 1 : 0);
+    return lines == 3 ? -9 : lines == 2 ? -2 : 5;
   }
 
   private void drawLink(SvgWriter svg, ContextLink link, boolean returned) {
@@ -101,7 +110,7 @@ final class ContextsDrawing {
     double[] end = gap(to.edgeToward(controlX, controlY), controlX, controlY);
     String kind = link.forbidden() ? "forbidden" : link.kind().text();
     svg.open("g", "class", "hx-part", "data-from", link.from(), "data-to", link.to());
-    svg.text("title", link.from() + " → " + link.to() + ": " + link.label());
+    svg.text("title", link.from() + " → " + link.to() + ": " + picture.label(link));
     svg.element(
         "path",
         "class",
@@ -117,9 +126,9 @@ final class ContextsDrawing {
     svg.close("g");
   }
 
-  private static void label(SvgWriter svg, ContextLink link, double x, double y) {
+  private void label(SvgWriter svg, ContextLink link, double x, double y) {
     String style = "hx hx-label" + (link.forbidden() ? " hx-label-forbidden" : "");
-    double width = link.label().length() * LETTER + 8;
+    double width = picture.label(link).length() * LETTER + 8;
     svg.element(
         "rect",
         "class",
@@ -134,7 +143,7 @@ final class ContextsDrawing {
         20,
         "rx",
         6);
-    svg.text("text", link.label(), "class", style, "x", x, "y", y + 4);
+    svg.text("text", picture.label(link), "class", style, "x", x, "y", y + 4);
   }
 
   private void drawKernel(SvgWriter svg) {
@@ -157,7 +166,7 @@ final class ContextsDrawing {
           "rx",
           10);
       svg.text("text", kernel.name(), "class", "hx hx-name", "x", 0, "y", y + 19);
-      String words = "shared kernel, " + classes(kernel.classes());
+      String words = picture.counted("shared kernel", ", ", kernel.classes());
       svg.text("text", words, "class", "hx hx-small", "x", 0, "y", y + 35);
       svg.close("g");
       break;
@@ -192,10 +201,6 @@ final class ContextsDrawing {
 
   private static String point(double[] point) {
     return SvgWriter.round(point[0]) + " " + SvgWriter.round(point[1]);
-  }
-
-  static String classes(int count) {
-    return count == 1 ? "1 class" : count + " classes";
   }
 
   private static String cut(String words) {

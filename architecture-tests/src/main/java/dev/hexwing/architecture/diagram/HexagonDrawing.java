@@ -65,8 +65,8 @@ final class HexagonDrawing {
     below(svg);
   }
 
-  private static void room(SvgWriter svg, String name, int classes, double y) {
-    String words = name + " · " + ContextsDrawing.classes(classes);
+  private void room(SvgWriter svg, String name, int classes, double y) {
+    String words = picture.counted(name, " · ", classes);
     String style = "hx hx-room hx-room-" + name;
     svg.text("text", words, "class", style, "x", 0, "y", y, "text-anchor", "middle");
   }
@@ -124,7 +124,7 @@ final class HexagonDrawing {
         9);
     String name = ContextsDrawing.cut(adapter.name(), MOST_LETTERS - 2);
     svg.text("text", name, "class", "hx hx-name", "x", middle, "y", y - 3);
-    String words = title + ", " + ContextsDrawing.classes(adapter.classes());
+    String words = picture.counted(title, ", ", adapter.classes());
     svg.text("text", words, "class", "hx hx-small", "x", middle, "y", y + 16);
     arrows(svg, adapter, side, near, y);
     svg.close("g");
@@ -137,15 +137,18 @@ final class HexagonDrawing {
     if (adapter.inward() > 0) {
       arrow(svg, kind, side * near, side * edge, y + shift);
       double x = side * (near + edge) / 2;
-      String pairs = String.valueOf(adapter.inward());
-      svg.text("text", pairs, "class", "hx hx-count", "x", x, "y", y + shift - 7);
+      figure(svg, adapter.inward(), "hx hx-count", x, y + shift - 7);
     }
     if (adapter.outward() > 0) {
       arrow(svg, "forbidden", side * (edge - 8), side * (near - 6), y + 8);
       double x = side * (near + edge) / 2;
-      String pairs = String.valueOf(adapter.outward());
-      String style = "hx hx-count hx-label-forbidden";
-      svg.text("text", pairs, "class", style, "x", x, "y", y + 24);
+      figure(svg, adapter.outward(), "hx hx-count hx-label-forbidden", x, y + 24);
+    }
+  }
+
+  private void figure(SvgWriter svg, int pairs, String style, double x, double y) {
+    if (picture.figures()) {
+      svg.text("text", String.valueOf(pairs), "class", style, "x", x, "y", y);
     }
   }
 
@@ -163,7 +166,7 @@ final class HexagonDrawing {
       box(svg, "hx-root", both ? -180 : 0, y, "composition root", names);
     }
     if (picture.unassigned() > 0) {
-      String words = ContextsDrawing.classes(picture.unassigned()) + " without a role";
+      String words = picture.counted("without a role", ": ", picture.unassigned());
       box(svg, "hx-warn", both ? 180 : 0, y, "unassigned", words);
     }
   }

@@ -14,21 +14,25 @@ public final class MermaidDiagram {
   private final Map<String, String> ids = new HashMap<>();
   private int links;
 
-  private MermaidDiagram() {}
+  private final Picture picture;
+
+  private MermaidDiagram(Picture picture) {
+    this.picture = picture;
+  }
 
   /** A flowchart, without the fence around it. */
   public static String of(Picture picture, View view) {
-    MermaidDiagram diagram = new MermaidDiagram();
+    MermaidDiagram diagram = new MermaidDiagram(picture);
     if (view == View.CONTEXTS) {
       diagram.text.append("flowchart LR\n");
-      diagram.contexts(picture, "  ");
+      diagram.contexts("  ");
     } else {
-      diagram.hexagon(picture);
+      diagram.hexagon();
     }
     return diagram.text.append(diagram.styles).toString();
   }
 
-  private void contexts(Picture picture, String indent) {
+  private void contexts(String indent) {
     for (ContextShape context : picture.contexts()) {
       String lines = quoted(context.name()) + line(aggregates(context)) + line(size(context));
       String shape = context.sharedKernel() ? "[[\"%s\"]]" : "{{\"%s\"}}";
@@ -39,68 +43,69 @@ public final class MermaidDiagram {
       String arrow =
           link.kind() == ContextLink.Kind.TRANSLATED ? " -. \"%s\" .-> " : " -- \"%s\" --> ";
       text.append(indent).append(id("context " + link.from()));
-      text.append(arrow.formatted(link.label()));
+      text.append(arrow.formatted(picture.label(link)));
       text.append(id("context " + link.to())).append('\n');
       count(link.forbidden());
     }
   }
 
-  private void hexagon(Picture picture) {
+  private void hexagon() {
     text.append("flowchart LR\n");
-    text.append("  subgraph application [\"application · ");
-    text.append(ContextsDrawing.classes(picture.applicationClasses())).append("\"]\n");
+    room("  ", "application", picture.applicationClasses());
     ports("in", "driving ports", picture.drivingPorts());
-    text.append("    subgraph domain [\"domain · ");
-    text.append(ContextsDrawing.classes(picture.domainClasses())).append("\"]\n");
-    contexts(picture, "      ");
+    room("    ", "domain", picture.domainClasses());
+    contexts("      ");
     text.append("    end\n");
     ports("out", "driven ports", picture.drivenPorts());
     text.append("  end\n");
     for (AdapterShape adapter : picture.adapters()) {
-      adapter(adapter, picture);
+      adapter(adapter);
     }
     if (!picture.assemblies().isEmpty()) {
       String names = String.join(", ", picture.assemblies());
       text.append("  root[\"composition root").append(line(quoted(names))).append("\"]\n");
     }
     if (picture.unassigned() > 0) {
-      text.append("  unassigned[\"without a role").append(line(classes(picture.unassigned())));
-      text.append("\"]\n");
+      String words = picture.counted("without a role", "<br/>", picture.unassigned());
+      text.append("  unassigned[\"").append(words).append("\"]\n");
       styles.append("  style unassigned stroke:#cf2f3c\n");
     }
   }
 
+  private void room(String indent, String name, int classes) {
+    text.append(indent).append("subgraph ").append(name).append(" [\"");
+    text.append(picture.counted(name, " · ", classes)).append("\"]\n");
+  }
+
   private void ports(String id, String title, List<String> names) {
     if (!names.isEmpty()) {
-      text.append("    ")
-          .append(id)
-          .append("[\"")
-          .append(title)
-          .append(' ')
-          .append('·')
-          .append(' ');
-      text.append(names.size()).append("\"]\n");
+      String list = quoted(String.join("<br/>", names));
+      text.append("    ").append(id).append("([\"").append(title).append(line(list));
+      text.append("\"])\n");
     }
   }
 
-  private void adapter(AdapterShape adapter, Picture picture) {
+  private void adapter(AdapterShape adapter) {
     boolean driving = adapter.side() == AdapterShape.Side.DRIVING;
     boolean hasPorts = !(driving ? picture.drivingPorts() : picture.drivenPorts()).isEmpty();
     String inside = hasPorts ? (driving ? "in" : "out") : "application";
     String name = id("adapter " + adapter.side() + adapter.name());
-    String side = driving ? "driving, " : "driven, ";
+    String side = picture.counted(driving ? "driving" : "driven", ", ", adapter.classes());
     text.append("  ").append(name).append("[\"").append(quoted(adapter.name()));
-    text.append(line(side + classes(adapter.classes()))).append("\"]\n");
+    text.append(line(side)).append("\"]\n");
     if (adapter.inward() > 0) {
-      text.append("  ").append(name).append(" -- \"").append(adapter.inward()).append("\" --> ");
-      text.append(inside).append('\n');
+      arrow(name, adapter.inward(), inside);
       count(adapter.forbidden() && adapter.outward() == 0);
     }
     if (adapter.outward() > 0) {
-      text.append("  ").append(inside).append(" -- \"").append(adapter.outward());
-      text.append("\" --> ").append(name).append('\n');
+      arrow("application", adapter.outward(), name);
       count(true);
     }
+  }
+
+  private void arrow(String from, int pairs, String to) {
+    String label = picture.figures() ? " -- \"" + pairs + "\" --> " : " --> ";
+    text.append("  ").append(from).append(label).append(to).append('\n');
   }
 
   private void count(boolean forbidden) {
@@ -119,12 +124,8 @@ public final class MermaidDiagram {
     return quoted(String.join(", ", context.aggregates()));
   }
 
-  private static String size(ContextShape context) {
-    return (context.sharedKernel() ? "shared kernel, " : "") + classes(context.classes());
-  }
-
-  private static String classes(int count) {
-    return ContextsDrawing.classes(count);
+  private String size(ContextShape context) {
+    return picture.counted(context.sharedKernel() ? "shared kernel" : "", ", ", context.classes());
   }
 
   private static String line(String words) {

@@ -1,6 +1,9 @@
 package dev.hexwing.architecture.diagram;
 
 import dev.hexwing.architecture.ArchitectureMap;
+import dev.hexwing.architecture.Report;
+import dev.hexwing.architecture.Role;
+import dev.hexwing.architecture.RoleAssignment;
 import java.util.List;
 import java.util.Objects;
 
@@ -19,6 +22,7 @@ import java.util.Objects;
  * @param domainClasses how many classes the domain has
  * @param applicationClasses how many classes the application has
  * @param unassigned how many classes have no role
+ * @param figures whether diagrams tell how many classes there are
  */
 public record Picture(
     String title,
@@ -30,7 +34,8 @@ public record Picture(
     List<String> assemblies,
     int domainClasses,
     int applicationClasses,
-    int unassigned) {
+    int unassigned,
+    boolean figures) {
 
   /** Keeps its own copies. */
   public Picture {
@@ -43,9 +48,55 @@ public record Picture(
     assemblies = List.copyOf(assemblies);
   }
 
-  /** Folds the map of a report into a picture. */
-  public static Picture of(ArchitectureMap map, String title) {
-    return new PictureMaker(map).make(title);
+  /** Folds a report into a picture. */
+  public static Picture of(Report report, String title) {
+    List<String> assemblies =
+        report.roles().all().stream()
+            .filter(one -> one.role() == Role.COMPOSITION_ROOT)
+            .map(RoleAssignment::className)
+            .filter(name -> name.indexOf('$') < 0)
+            .map(name -> name.substring(name.lastIndexOf('.') + 1))
+            .filter(name -> !name.equals("package-info"))
+            .distinct()
+            .sorted()
+            .toList();
+    return of(report.map(), title, assemblies);
+  }
+
+  /** Folds a map into a picture. */
+  static Picture of(ArchitectureMap map, String title, List<String> assemblies) {
+    return new PictureMaker(map).make(title, assemblies);
+  }
+
+  /** The same without figures: it changes only when the architecture does. */
+  public Picture withoutFigures() {
+    return new Picture(
+        title,
+        contexts,
+        links,
+        drivingPorts,
+        drivenPorts,
+        adapters,
+        assemblies,
+        domainClasses,
+        applicationClasses,
+        unassigned,
+        false);
+  }
+
+  /** How many classes, in words after a lead; nothing but the lead if figures are left out. */
+  String counted(String lead, String separator, int classes) {
+    if (!figures) {
+      return lead;
+    }
+    String count = classes == 1 ? "1 class" : classes + " classes";
+    return lead.isEmpty() ? count : lead + separator + count;
+  }
+
+  /** What is told beside the arrow of a link. */
+  String label(ContextLink link) {
+    String kind = link.forbidden() ? "forbidden" : link.kind().text();
+    return figures ? kind + " · " + link.pairs() : kind;
   }
 
   /** The contexts without the shared kernel. */

@@ -27,7 +27,7 @@ final class PictureMaker {
     map.nodes().forEach(node -> nodes.put(node.id(), node));
   }
 
-  Picture make(String title) {
+  Picture make(String title, List<String> assemblies) {
     return new Picture(
         title,
         contexts(),
@@ -35,10 +35,11 @@ final class PictureMaker {
         names(node -> node.role() == Role.DRIVING_PORT),
         names(node -> node.role() == Role.DRIVEN_PORT),
         adapters(),
-        names(node -> node.role() == Role.COMPOSITION_ROOT),
+        assemblies,
         classes(node -> node.role().isDomain()),
         classes(node -> node.role() == Role.APPLICATION || node.role().isPort()),
-        classes(node -> node.role() == Role.UNASSIGNED || node.role() == Role.AMBIGUOUS));
+        classes(node -> node.role() == Role.UNASSIGNED || node.role() == Role.AMBIGUOUS),
+        true);
   }
 
   private List<ContextShape> contexts() {

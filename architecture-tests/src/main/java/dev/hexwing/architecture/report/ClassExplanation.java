@@ -29,7 +29,7 @@ public final class ClassExplanation {
     for (RoleAssignment.Evidence evidence : one.evidence()) {
       text.append("  ").append(evidence.says()).append(": ").append(evidence.text()).append('\n');
     }
-    rules(text, one);
+    rules(text, one, report);
     findings(text, one, report, sources);
     return text.toString();
   }
@@ -40,15 +40,18 @@ public final class ClassExplanation {
     }
   }
 
-  private static void rules(StringBuilder text, RoleAssignment one) {
-    List<RuleDescription> rules = RuleBook.judging(one);
+  private static void rules(StringBuilder text, RoleAssignment one, Report report) {
+    List<RuleDescription> rules =
+        RuleBook.judging(one).stream()
+            .filter(rule -> report.tallyOf(rule.id()).isPresent())
+            .toList();
     text.append("\nRules that look at it\n");
     if (rules.isEmpty()) {
       text.append("  none\n");
     }
     for (RuleDescription rule : rules) {
       text.append("  ").append(String.format("%-8s", rule.id())).append(rule.statement());
-      text.append(rule.onByDefault() ? "\n" : " (off by default)\n");
+      text.append('\n');
     }
   }
 

@@ -93,7 +93,7 @@ final class HtmlReport {
       return;
     }
     page.raw("<h2>Contexts and hexagon</h2>\n<div class=\"picture\">\n");
-    page.raw(SvgDiagram.inline(Picture.of(verdict.report().map(), verdict.title())));
+    page.raw(SvgDiagram.inline(Picture.of(verdict.report(), verdict.title())));
     page.raw(
         "<p>Figures beside arrows count pairs of classes. Choose a context or an adapter to see");
     page.raw(" its findings alone.</p>\n</div>\n");

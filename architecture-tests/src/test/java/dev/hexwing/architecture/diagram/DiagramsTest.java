@@ -35,7 +35,7 @@ class DiagramsTest {
                   node(Role.DRIVEN_PORT, "payments", "", 1, "shop.payments.Card<Reader>"),
                   node(Role.DRIVING_ADAPTER, "", "web", 6),
                   node(Role.ADAPTER, "", "store", 6),
-                  node(Role.COMPOSITION_ROOT, "", "", 1, "shop.Main"),
+                  node(Role.COMPOSITION_ROOT, "", "", 1),
                   node(Role.UNASSIGNED, "", "", 7)),
               List.of(
                   new Edge("domain/payments", "domain/ordering", 2, true, false, false),
@@ -46,7 +46,8 @@ class DiagramsTest {
                   new Edge("adapter/store", "driven-port/payments", 2, false, false, false),
                   new Edge("application/payments", "adapter/store", 1, false, false, true),
                   new Edge("composition-root", "adapter/store", 1, false, false, false))),
-          "Shop");
+          "Shop",
+          List.of("Main"));
 
   private static Node node(
       Role role, String context, String adapter, int classes, String... names) {
@@ -105,7 +106,19 @@ class DiagramsTest {
           .contains(">PlaceOrder<")
           .contains(">Card&lt;Reader&gt;<")
           .contains(">forbidden · 1<")
-          .contains(">7 classes without a role<");
+          .contains(">without a role: 7 classes<");
+    }
+
+    @ParameterizedTest
+    @EnumSource(View.class)
+    void leave_figures_out_when_asked(View view) {
+      Picture bare = SHOP.withoutFigures();
+      String every =
+          SvgDiagram.standalone(bare, view)
+              + MermaidDiagram.of(bare, view)
+              + PlantUmlDiagram.of(bare, view);
+      assertThat(every).contains("forbidden").doesNotContain("class<").doesNotContain("classes");
+      assertThat(every).doesNotContain("· 1").doesNotContain(": 4");
     }
 
     @ParameterizedTest
@@ -113,7 +126,7 @@ class DiagramsTest {
     void stand_any_number_of_contexts(int size) {
       List<Node> nodes =
           IntStream.range(0, size).mapToObj(i -> node(Role.DOMAIN, "context" + i, "", 1)).toList();
-      Picture picture = Picture.of(new ArchitectureMap(nodes, List.of()), "Many");
+      Picture picture = Picture.of(new ArchitectureMap(nodes, List.of()), "Many", List.of());
       for (View view : View.values()) {
         assertWellFormed(SvgDiagram.standalone(picture, view));
         assertThat(SvgDiagram.standalone(picture, view)).doesNotContain("NaN");
@@ -148,7 +161,7 @@ class DiagramsTest {
               """);
       assertThat(MermaidDiagram.of(SHOP, View.HEXAGON))
           .contains("subgraph application [\"application · 8 classes\"]")
-          .contains("in[\"driving ports · 1\"]")
+          .contains("in([\"driving ports<br/>PlaceOrder\"])")
           .contains("-- \"4\" --> in");
     }
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "architecture-rules",
     mixinStandardHelpOptions = true,
-    versionProvider = ArchitectureRules.Version.class,
+    versionProvider = ArchitectureProgram.Version.class,
     description = {
       "Checks compiled classes against the boundaries of a hexagonal architecture.",
       "Begin with: architecture-rules init --classes target/classes"
@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
       InitCommand.class,
       RulesCommand.class
     })
-public final class ArchitectureRules implements Runnable {
+public final class ArchitectureProgram implements Runnable {
 
   /** Something is wrong with what was found. */
   static final int FAILED = 1;
@@ -58,7 +58,7 @@ public final class ArchitectureRules implements Runnable {
 
   /** The program as an object, for whoever wants to run it within a process of his own. */
   public static CommandLine commandLine() {
-    return new CommandLine(new ArchitectureRules())
+    return new CommandLine(new ArchitectureProgram())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(
             (wrong, args) -> refused(wrong.getCommandLine(), oneLine(wrong)))
