@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
     })
 final class CheckCommand implements Callable<Integer> {
 
+  private static final int MOST = 30;
+
   @Mixin private final Judged judged = new Judged();
 
   @Option(
@@ -68,6 +70,11 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--prune", description = "Removes from the baseline what no longer holds.")
   private boolean prune;
 
+  @Option(
+      names = "--all",
+      description = "Prints every finding as text, not only the first " + MOST + " of a rule.")
+  private boolean all;
+
   @Option(names = "--strict", description = "A class file that cannot be read ends in exit code 2.")
   private boolean strict;
 
@@ -83,7 +90,7 @@ final class CheckCommand implements Callable<Integer> {
       return writeFirst(report, baseline, out);
     }
     Verdict verdict = Verdict.of(judged.title(), report, agreed, failOn, judged.sources());
-    Output.write(format.write(verdict), output, out);
+    Output.write(format.write(verdict, all ? Integer.MAX_VALUE : MOST), output, out);
     if (output != null) {
       out.println(verdict.summary() + "; see " + output);
       out.flush();

@@ -62,7 +62,23 @@ final class HexagonDrawing {
     pins(svg, picture.drivenPorts(), 1);
     column(svg, picture.adapters(AdapterShape.Side.DRIVING), -1, "driving");
     column(svg, picture.adapters(AdapterShape.Side.DRIVEN), 1, "driven");
+    outward(svg);
     below(svg);
+  }
+
+  private void outward(SvgWriter svg) {
+    if (picture.outward() == 0) {
+      return;
+    }
+    double from = domain.halfHeight() + 1;
+    double to = application.halfHeight() - 5;
+    svg.open("g").text("title", "the domain knows the application");
+    String tip = "url(#hx-tip-forbidden)";
+    String style = "hx-link hx-forbidden";
+    svg.element("line", "class", style, "marker-end", tip, "x1", 0, "y1", from, "x2", 0, "y2", to);
+    style = "hx hx-count hx-label-forbidden";
+    figure(svg, picture.outward(), style, 24, (from + to) / 2 + 4);
+    svg.close("g");
   }
 
   private void room(SvgWriter svg, String name, int classes, double y) {

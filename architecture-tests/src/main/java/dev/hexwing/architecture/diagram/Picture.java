@@ -21,6 +21,7 @@ import java.util.Objects;
  * @param assemblies simple names of what puts everything together
  * @param domainClasses how many classes the domain has
  * @param applicationClasses how many classes the application has
+ * @param outward pairs in which the domain knows the application, against the rules
  * @param unassigned how many classes have no role
  * @param figures whether diagrams tell how many classes there are
  */
@@ -34,6 +35,7 @@ public record Picture(
     List<String> assemblies,
     int domainClasses,
     int applicationClasses,
+    int outward,
     int unassigned,
     boolean figures) {
 
@@ -80,6 +82,7 @@ public record Picture(
         assemblies,
         domainClasses,
         applicationClasses,
+        outward,
         unassigned,
         false);
   }

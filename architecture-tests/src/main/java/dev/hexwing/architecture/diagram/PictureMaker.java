@@ -38,6 +38,7 @@ final class PictureMaker {
         assemblies,
         classes(node -> node.role().isDomain()),
         classes(node -> node.role() == Role.APPLICATION || node.role().isPort()),
+        sum(map.edges().stream().filter(this::leavesTheDomain).toList(), Edge::facts),
         classes(node -> node.role() == Role.UNASSIGNED || node.role() == Role.AMBIGUOUS),
         true);
   }
@@ -161,6 +162,17 @@ final class PictureMaker {
 
   private static boolean isInside(Node node) {
     return node.role().isDomain() || node.role().isPort() || node.role() == Role.APPLICATION;
+  }
+
+  private boolean leavesTheDomain(Edge edge) {
+    Node from = nodes.get(edge.from());
+    Node to = nodes.get(edge.to());
+    return edge.forbidden()
+        && from != null
+        && to != null
+        && from.role().isDomain()
+        && isInside(to)
+        && !to.role().isDomain();
   }
 
   /** The context that a node is drawn in; classes of the application without one in none. */

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class HtmlReport {
 
+  private static final int MOST_OPEN = 40;
+
   private final Verdict verdict;
   private final Map<String, RuleDescription> rules = Verdict.descriptions();
   private final Markup page = new Markup();
@@ -84,7 +86,8 @@ final class HtmlReport {
 
   private void tile(String style, long figure, String words) {
     String kind = figure > 0 ? style : "";
-    page.raw("<li class=\"" + kind + "\"><b>" + figure + "</b>").element("span", words);
+    page.raw("<li class=\"" + kind + "\"><b>" + String.format(Locale.ROOT, "%,d", figure) + "</b>")
+        .element("span", words);
     page.raw("</li>\n");
   }
 
@@ -150,8 +153,9 @@ final class HtmlReport {
   }
 
   private void group(String id, @Nullable RuleDescription rule, List<Finding> findings) {
+    String open = "<details class=\"rule\"" + (findings.size() <= MOST_OPEN ? " open" : "");
     String severity = Words.of(findings.get(0).severity());
-    page.raw("<details class=\"rule\" open data-rule=\"").text(id).raw("\">\n<summary>");
+    page.raw(open + " data-rule=\"").text(id).raw("\">\n<summary>");
     page.raw("<span class=\"id\">").text(id).raw("</span><span class=\"tag " + severity + "\">");
     page.text(severity).raw("</span><span class=\"what\">");
     page.text(rule == null ? "" : Words.capital(rule.statement()));

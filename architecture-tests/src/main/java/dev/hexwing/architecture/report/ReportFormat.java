@@ -22,10 +22,15 @@ public enum ReportFormat {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Writes a verdict; the same verdict gives the same text. */
+  /** Writes a verdict whole; the same verdict gives the same text. */
   public String write(Verdict verdict) {
+    return write(verdict, Integer.MAX_VALUE);
+  }
+
+  /** Writes a verdict, for people with at most so many findings of each rule. */
+  public String write(Verdict verdict, int most) {
     return switch (this) {
-      case TEXT -> new TextReport(verdict).write();
+      case TEXT -> new TextReport(verdict, most).write();
       case JSON -> new JsonReport(verdict).write();
       case SARIF -> new SarifReport(verdict).write();
       case JUNIT -> new JUnitReport(verdict).write();

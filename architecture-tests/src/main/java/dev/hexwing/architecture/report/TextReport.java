@@ -17,10 +17,13 @@ final class TextReport {
   private static final int MOST_SKIPPED = 20;
 
   private final Verdict verdict;
+  private final int most;
   private final StringBuilder text = new StringBuilder();
 
-  TextReport(Verdict verdict) {
+  /** With at most so many findings of each rule. */
+  TextReport(Verdict verdict, int most) {
     this.verdict = verdict;
+    this.most = most;
   }
 
   String write() {
@@ -41,9 +44,13 @@ final class TextReport {
       wrapped("  why   ", Words.capital(Words.sentence(rule.why())));
       wrapped("  mend  ", Words.capital(Words.sentence(rule.fix())));
     }
-    for (Finding finding : findings) {
+    List<Finding> shown = findings.size() > most ? findings.subList(0, most) : findings;
+    for (Finding finding : shown) {
       line("    " + verdict.pathOf(finding) + ":" + finding.place().line());
       line("      " + Words.message(finding));
+    }
+    if (shown.size() < findings.size()) {
+      line("    and " + (findings.size() - shown.size()) + " more; --all shows them");
     }
     line("");
   }
@@ -106,7 +113,20 @@ final class TextReport {
     line(
         Words.count(classes, "class", "classes")
             + (parts.isEmpty() ? "" : ": " + String.join(", ", parts)));
+    foundBy();
+    if (roles.containsKey(Role.UNASSIGNED)) {
+      line("Classes without a role are listed by: architecture-rules roles --role unassigned");
+    }
     line(verdict.summary());
+  }
+
+  private void foundBy() {
+    Map<String, List<Finding>> byRule = verdict.freshByRule();
+    if (byRule.size() > 1) {
+      List<String> counts = new ArrayList<>();
+      byRule.forEach((rule, findings) -> counts.add(rule + " " + findings.size()));
+      wrapped("Found by ", String.join(", ", counts));
+    }
   }
 
   /** Breaks lines between words, with what follows set under the first word. */

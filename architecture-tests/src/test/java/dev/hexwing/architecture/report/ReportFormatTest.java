@@ -62,6 +62,16 @@ class ReportFormatTest {
     }
 
     @Test
+    void shows_the_first_of_many_when_asked() {
+      Verdict all = Samples.verdict(Samples.report(), Optional.empty());
+      assertThat(ReportFormat.TEXT.write(all, 1))
+          .contains("HEX-02  error  2 findings\n")
+          .contains("    and 1 more; --all shows them\n")
+          .contains("Found by HEX-02 2, PUR-01 1\n")
+          .doesNotContain("Form");
+    }
+
+    @Test
     void is_short_when_there_is_nothing_to_tell() {
       assertThat(ReportFormat.TEXT.write(Samples.verdict(Samples.clean(), Optional.empty())))
           .isEqualTo(
