@@ -24,10 +24,9 @@ final class JdbcOutboxQueue implements OutboxQueue {
           state = 'WAITING' and held_until <= {now}
             and not exists (
               select 1 from outbox older
-              where older.aggregate_id = head.aggregate_id and older.version < head.version
-                and older.state in ('WAITING', 'PARKED') and older.state <> 'SENT')
+              where {unsent older of head.aggregate_id} and older.version < head.version)
           """,
-          "position",
+          "state, position",
           "event_id = :eventId",
           (query, row) -> query.bind("eventId", row.eventId()));
 
@@ -55,6 +54,10 @@ final class JdbcOutboxQueue implements OutboxQueue {
       update outbox set state = 'PARKED', last_error = ?
       where event_id = ? and token = ? and state = 'WAITING'
       """;
+
+  private static final Over SENT =
+      new Over(
+          "delete from outbox", "outbox", "state = 'SENT' and sent_at <= {earlier}", "sent_at");
 
   private static final String BACKLOG =
       """
@@ -116,6 +119,11 @@ final class JdbcOutboxQueue implements OutboxQueue {
   @Override
   public void park(OutboxMessage message, String reason) {
     change(named(Write.changingAny(PARK), message, reason));
+  }
+
+  @Override
+  public long forgetSent(Duration age, int limit) {
+    return inTransaction(transaction -> transaction.changeEldest(SENT, age, limit));
   }
 
   private static Write named(Write write, OutboxMessage message, String reason) {

@@ -56,6 +56,10 @@ public record Finding(
     }
   }
 
+  Finding with(Severity other) {
+    return new Finding(rule, other, origin, target, message, count, place);
+  }
+
   @Override
   public int compareTo(Finding other) {
     return ORDER.compare(this, other);

@@ -7,6 +7,6 @@ public interface Progress {
   /** Tells nobody. */
   Progress SILENT = (done, of) -> {};
 
-  /** Some class files were read. */
+  /** So many class files were read, of so many. */
   void read(int done, int of);
 }

@@ -22,6 +22,8 @@ public enum Role {
   COMPOSITION_ROOT("composition-root"),
   /** Shows how things are used; never published. */
   EXAMPLE("example"),
+  /** Stands beside the hexagon: a program or a library of its own. */
+  TOOL("tool"),
   /** In-memory adapters, fixtures and suites, published for tests. */
   TESTKIT("testkit"),
   /** Tests. */
@@ -44,6 +46,11 @@ public enum Role {
   /** The name in layout files and in what is printed. */
   public String text() {
     return text;
+  }
+
+  /** Whether it is judged by the rules of the hexagon. */
+  public boolean isInside() {
+    return isDomain() || this == APPLICATION || isPort();
   }
 
   /** Whether it is part of the domain, the shared kernel included. */

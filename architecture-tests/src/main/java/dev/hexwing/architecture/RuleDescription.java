@@ -24,6 +24,15 @@ public record RuleDescription(
     String invalid,
     String valid) {
 
+  RuleDescription with(Severity other) {
+    return new RuleDescription(id, other, onByDefault, statement, why, fix, invalid, valid);
+  }
+
+  RuleDescription with(String otherStatement, String otherWhy) {
+    return new RuleDescription(
+        id, severity, onByDefault, otherStatement, otherWhy, fix, invalid, valid);
+  }
+
   /** The family: HEX, PUR, DDD, CTX, STY or RUL. */
   public String family() {
     return id.substring(0, id.indexOf('-'));

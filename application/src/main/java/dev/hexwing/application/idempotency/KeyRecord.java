@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param attempts how often it was left open
  * @param sinceAsked how long ago the processor was last asked, by the store's clock
  * @param intent what is asked of the processor, if anything
- * @param receipt what is answered, once there is something to answer
+ * @param receipt what is answered, once there is something to answer and until it is deleted
  */
 public record KeyRecord(
     KeyedRequest request,

@@ -59,7 +59,10 @@ final class AnnotationReader extends AnnotationVisitor {
         references,
         "",
         key,
-        array -> texts.computeIfAbsent(key, one -> new ArrayList<>()).addAll(array.texts().getOrDefault(key, List.of())));
+        array ->
+            texts
+                .computeIfAbsent(key, one -> new ArrayList<>())
+                .addAll(array.texts().getOrDefault(key, List.of())));
   }
 
   @Override

@@ -200,8 +200,7 @@ final class ClassFileReader extends ClassVisitor {
     if (signature != null) {
       references.addSignature(signature, Reference.SIGNATURE, 0);
     }
-    List<TypeShape> types =
-        parser.forMember().method(signature == null ? descriptor : signature);
+    List<TypeShape> types = parser.forMember().method(signature == null ? descriptor : signature);
     int last = types.size() - 1;
     MethodInfo head =
         new MethodInfo(
@@ -220,8 +219,7 @@ final class ClassFileReader extends ClassVisitor {
   }
 
   private ClassInfo result() {
-    int line =
-        methods.stream().mapToInt(MethodInfo::line).filter(one -> one > 0).min().orElse(1);
+    int line = methods.stream().mapToInt(MethodInfo::line).filter(one -> one > 0).min().orElse(1);
     return new ClassInfo(
         names.of(internalName),
         access,

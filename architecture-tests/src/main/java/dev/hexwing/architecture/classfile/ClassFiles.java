@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -24,9 +23,11 @@ public final class ClassFiles {
   private final List<ClassInfo> classes = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
   private final List<Skipped> skipped = new ArrayList<>();
-  private final IntConsumer progress;
+  private final Watcher progress;
+  private int done;
+  private int total;
 
-  private ClassFiles(IntConsumer progress) {
+  private ClassFiles(Watcher progress) {
     this.progress = progress;
   }
 
@@ -38,6 +39,13 @@ public final class ClassFiles {
    */
   public record Contents(List<ClassInfo> classes, List<Skipped> skipped) {}
 
+  /** Is told how many class files were read, and how many there are. */
+  @FunctionalInterface
+  public interface Watcher {
+    /** So many of so many. */
+    void read(int done, int of);
+  }
+
   /** A class file that could not be read. */
   public record Skipped(String file, String why) {}
 
@@ -47,15 +55,17 @@ public final class ClassFiles {
    * @param progress is told how many were read, now and then
    * @throws UncheckedIOException if one cannot be read at all
    */
-  public static Contents read(List<Path> containers, IntConsumer progress) {
+  public static Contents read(List<Path> containers, Watcher progress) {
     ClassFiles files = new ClassFiles(progress);
+    for (Path container : containers) {
+      files.total += count(container);
+    }
     for (Path container : containers) {
       try {
         if (Files.isDirectory(container)) {
           files.readFolder(container);
         } else if (container.toString().endsWith(".class")) {
-          files.add(
-              Files.readAllBytes(container), container.toString(), container.toString(), "");
+          files.add(Files.readAllBytes(container), container.toString(), container.toString(), "");
         } else {
           files.readJar(container);
         }
@@ -63,12 +73,31 @@ public final class ClassFiles {
         throw new UncheckedIOException(container + " cannot be read: " + e.getMessage(), e);
       }
     }
+    progress.read(files.done, Math.max(files.done, files.total));
     return files.contents();
+  }
+
+  private static int count(Path container) {
+    try {
+      if (Files.isDirectory(container)) {
+        try (Stream<Path> walk = Files.walk(container)) {
+          return (int) walk.filter(file -> isClass(file.toString())).count();
+        }
+      }
+      if (container.toString().endsWith(".class")) {
+        return 1;
+      }
+      try (ZipFile zip = new ZipFile(container.toFile())) {
+        return (int) zip.stream().filter(entry -> isClass(entry.getName())).count();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(container + " cannot be read: " + e.getMessage(), e);
+    }
   }
 
   /** Reads class files that somebody else found. */
   public static Contents readAll(List<byte[]> files) {
-    ClassFiles reader = new ClassFiles(ignored -> {});
+    ClassFiles reader = new ClassFiles((done, of) -> {});
     files.forEach(bytes -> reader.add(bytes, "", "", ""));
     return reader.contents();
   }
@@ -104,7 +133,8 @@ public final class ClassFiles {
         try (InputStream in = zip.getInputStream(entry)) {
           bytes = in.readAllBytes();
         } catch (IOException e) {
-          skipped.add(new Skipped(jar + "!" + entry.getName(), "broken in its jar: " + e.getMessage()));
+          skipped.add(
+              new Skipped(jar + "!" + entry.getName(), "broken in its jar: " + e.getMessage()));
           continue;
         }
         add(bytes, jar + "!" + entry.getName(), jar.toString(), entry.getName());
@@ -117,6 +147,10 @@ public final class ClassFiles {
   }
 
   private void add(byte[] bytes, String file, String container, String inside) {
+    done++;
+    if (done % 100 == 0) {
+      progress.read(done, Math.max(done, total));
+    }
     if (bytes.length < 10 || magicOf(bytes) != MAGIC) {
       skipped.add(new Skipped(file, "is no class file"));
       return;
@@ -127,9 +161,6 @@ public final class ClassFiles {
         skipped.add(new Skipped(file, "holds " + found.name() + ", which belongs elsewhere"));
       } else if (seen.add(found.name())) {
         classes.add(found);
-        if (classes.size() % 100 == 0) {
-          progress.accept(classes.size());
-        }
       }
     } catch (IllegalArgumentException e) {
       skipped.add(new Skipped(file, why(bytes, e)));
@@ -140,7 +171,7 @@ public final class ClassFiles {
   }
 
   private static String why(byte[] bytes, RuntimeException e) {
-    int major = (bytes[6] & 0xFF) << 8 | bytes[7] & 0xFF;
+    int major = ((bytes[6] & 0xFF) << 8) | (bytes[7] & 0xFF);
     String message = String.valueOf(e.getMessage());
     return message.contains("major version")
         ? "is of class file version " + major + ", which is too new"
@@ -148,9 +179,9 @@ public final class ClassFiles {
   }
 
   private static int magicOf(byte[] bytes) {
-    return (bytes[0] & 0xFF) << 24
-        | (bytes[1] & 0xFF) << 16
-        | (bytes[2] & 0xFF) << 8
-        | bytes[3] & 0xFF;
+    return ((bytes[0] & 0xFF) << 24)
+        | ((bytes[1] & 0xFF) << 16)
+        | ((bytes[2] & 0xFF) << 8)
+        | (bytes[3] & 0xFF);
   }
 }

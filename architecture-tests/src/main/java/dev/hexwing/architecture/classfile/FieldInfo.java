@@ -11,8 +11,7 @@ import org.objectweb.asm.Opcodes;
  * @param type its type, with type arguments where the class file has them
  * @param annotations its annotations, those of its record component included
  */
-public record FieldInfo(
-    String name, int access, TypeShape type, List<AnnotationInfo> annotations) {
+public record FieldInfo(String name, int access, TypeShape type, List<AnnotationInfo> annotations) {
 
   /** Whether it is part of an object's state: neither static nor made by the compiler. */
   public boolean isState() {

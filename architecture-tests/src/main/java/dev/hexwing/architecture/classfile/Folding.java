@@ -24,7 +24,9 @@ final class Folding {
         guests.computeIfAbsent(host.name(), name -> new ArrayList<>()).add(one);
       }
     }
-    return named.stream().map(one -> with(one, guests.getOrDefault(one.name(), List.of()))).toList();
+    return named.stream()
+        .map(one -> with(one, guests.getOrDefault(one.name(), List.of())))
+        .toList();
   }
 
   private static ClassInfo host(ClassInfo start, Map<String, ClassInfo> byName) {

@@ -23,6 +23,9 @@ final class MethodReader extends MethodVisitor {
 
   private static final String INTERRUPT = "java/lang/InterruptedException";
 
+  // Absence cannot be changed by anybody.
+  private static final Value NOTHING = new Value(Value.Kind.CALL, "", "empty");
+
   private final References references;
   private final String self;
   private final String superName;
@@ -128,6 +131,8 @@ final class MethodReader extends MethodVisitor {
     instructions++;
     if (opcode == Opcodes.ARETURN) {
       returns.add(top);
+    } else if (opcode == Opcodes.ACONST_NULL) {
+      top = NOTHING;
     } else if (opcode != Opcodes.DUP) {
       top = Value.OTHER;
     }
@@ -191,10 +196,13 @@ final class MethodReader extends MethodVisitor {
     interrupts |= name.equals("interrupt") && descriptor.equals("()V");
     if (constructor) {
       // The object made by NEW and DUP is what stays.
-      top = owner.equals(superName) ? top : new Value(Value.Kind.NEW, owner.replace('/', '.'), name);
+      top =
+          owner.equals(superName) ? top : new Value(Value.Kind.NEW, owner.replace('/', '.'), name);
     } else {
       String collector = name.equals("collect") ? lastCall : name;
-      top = new Value(Value.Kind.CALL, owner.replace('/', '.'), collector);
+      // A view shows whatever the caller does to what it handed in.
+      boolean view = name.startsWith("unmodifiable") && top.kind() == Value.Kind.PARAMETER;
+      top = view ? top : new Value(Value.Kind.CALL, owner.replace('/', '.'), collector);
     }
     lastCall = name;
   }
@@ -222,8 +230,7 @@ final class MethodReader extends MethodVisitor {
       references.addDescriptor(type.getDescriptor(), Reference.CODE, line);
     } else if (value instanceof Handle handle) {
       if (!handle.getOwner().equals(self)) {
-        references.access(
-            handle.getOwner(), handle.getName(), handle.getDesc(), false, line);
+        references.access(handle.getOwner(), handle.getName(), handle.getDesc(), false, line);
       }
     } else if (value instanceof ConstantDynamic dynamic) {
       references.addDescriptor(dynamic.getDescriptor(), Reference.CODE, line);
@@ -241,8 +248,7 @@ final class MethodReader extends MethodVisitor {
   }
 
   @Override
-  public void visitTryCatchBlock(
-      Label start, Label end, Label handler, @Nullable String type) {
+  public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {
     if (type != null) {
       references.add(type, Reference.CODE, 0);
       if (type.equals(INTERRUPT)) {

@@ -86,8 +86,7 @@ final class References {
           owner.charAt(0) == '['
               ? Type.getType(owner).getElementType().getClassName()
               : names.of(owner);
-      firstAccesses.put(
-          key, new Access(ownerName, name, parameters(descriptor), toSuper, 1, line));
+      firstAccesses.put(key, new Access(ownerName, name, parameters(descriptor), toSuper, 1, line));
     }
     entry[0]++;
     entry[1] = earliest(entry[1], line);

@@ -111,22 +111,20 @@ final class SignatureParser {
 
   private TypeShape element() {
     char kind = text.charAt(at++);
-    switch (kind) {
-      case 'L':
-        return classType();
-      case 'T':
-        int end = text.indexOf(';', at);
-        String variable = text.substring(at, end);
-        at = end + 1;
-        return variables.getOrDefault(variable, OBJECT);
-      case '*':
-        return OBJECT;
-      case '+':
-      case '-':
-        return type();
-      default:
-        return new TypeShape(primitive(kind), 0, List.of());
-    }
+    return switch (kind) {
+      case 'L' -> classType();
+      case 'T' -> variable();
+      case '*' -> OBJECT;
+      case '+', '-' -> type();
+      default -> new TypeShape(primitive(kind), 0, List.of());
+    };
+  }
+
+  private TypeShape variable() {
+    int end = text.indexOf(';', at);
+    String variable = text.substring(at, end);
+    at = end + 1;
+    return variables.getOrDefault(variable, OBJECT);
   }
 
   private TypeShape classType() {
