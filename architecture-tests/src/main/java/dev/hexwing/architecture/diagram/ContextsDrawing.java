@@ -15,7 +15,7 @@ final class ContextsDrawing {
   private static final double KERNEL_HEIGHT = 44;
   private static final double KERNEL_GAP = 20;
   private static final double LETTER = 6.6;
-  private static final int MOST_LETTERS = 21;
+  private static final int MOST_LETTERS = 19;
 
   private final Picture picture;
   private final Map<String, HexagonShape> places = new HashMap<>();
@@ -51,6 +51,24 @@ final class ContextsDrawing {
 
   double halfWidth() {
     return halfWidth;
+  }
+
+  /** How wide a hexagon must be in its middle to hold all contexts and the shared kernel. */
+  double halfWidthWithin(double slope) {
+    double needed = 150;
+    for (HexagonShape place : places.values()) {
+      double x = Math.abs(place.x());
+      double y = Math.abs(place.y());
+      double corner = x + HALF_WIDTH + slope * y;
+      double shoulder = x + HALF_WIDTH - SLOPE * HALF_HEIGHT + slope * (y + HALF_HEIGHT);
+      needed = Math.max(needed, Math.max(corner, shoulder));
+    }
+    double kernel = picture.kernels().isEmpty() ? 0 : kernelHalf() + slope * halfHeight();
+    return Math.max(needed, kernel);
+  }
+
+  private double kernelHalf() {
+    return Math.min(halfWidth * 0.62, 170);
   }
 
   /** How far it reaches up and down from the origin, the shared kernel included. */
@@ -149,7 +167,7 @@ final class ContextsDrawing {
   private void drawKernel(SvgWriter svg) {
     double y = halfHeight + shift + KERNEL_GAP;
     for (ContextShape kernel : picture.kernels()) {
-      double half = Math.min(halfWidth * 0.62, 170);
+      double half = kernelHalf();
       svg.open("g", "class", "hx-part", "data-context", kernel.name());
       svg.element(
           "rect",

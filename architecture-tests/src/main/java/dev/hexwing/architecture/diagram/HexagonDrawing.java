@@ -24,8 +24,7 @@ final class HexagonDrawing {
     this.picture = picture;
     this.contexts = new ContextsDrawing(picture);
     double halfHeight = contexts.halfHeight() + 44;
-    double kernel = picture.kernels().isEmpty() ? 0 : 190;
-    double halfWidth = Math.max(contexts.halfWidth() + 30, kernel + SLOPE * contexts.halfHeight());
+    double halfWidth = contexts.halfWidthWithin(SLOPE) + 22;
     this.domain = new HexagonShape(0, 0, halfWidth, halfHeight, SLOPE);
     double most = Math.max(boxes(AdapterShape.Side.DRIVING), boxes(AdapterShape.Side.DRIVEN));
     double outer = Math.max(halfHeight + BAND, most * BOX_STEP / 2);
