@@ -6,15 +6,21 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 
 /**
  * What differs between the databases.
  *
  * <p>Statements are written once, with <code>{now}</code> for the database's moving clock and
- * <code>{later}</code> for that many microseconds after it.
+ * <code>{later}</code> for that many microseconds after it. <code>{unsent row of id}</code> asks
+ * for rows of the outbox that hold an event of an aggregate that is not sent, by whatever an index
+ * can find without reading those that are.
  */
 interface Dialect {
+
+  /** The outbox's own word in a template. */
+  Pattern UNSENT = Pattern.compile("\\{unsent (\\w+) of ([\\w.]+)}");
 
   /** The statement in the database's own words. */
   String sql(String template);

@@ -78,6 +78,7 @@ public record Money(long amountMinor, Currency currency) implements Comparable<M
    * <p>The refusal names the position and the reason: {@code EUR 1.005} has too many decimals.
    */
   public static Either<InvalidValue, Money> parse(String text) {
+    Objects.requireNonNull(text, "text");
     return MoneyText.parse(text);
   }
 
