@@ -13,9 +13,9 @@ import org.jdbi.v3.core.Handle;
  * What differs between the databases.
  *
  * <p>Statements are written once, with <code>{now}</code> for the database's moving clock and
- * <code>{later}</code> for that many microseconds after it. <code>{unsent row of id}</code> asks
- * for rows of the outbox that hold an event of an aggregate that is not sent, by whatever an index
- * can find without reading those that are.
+ * <code>{later}</code> and <code>{earlier}</code> for that many microseconds after and before it.
+ * <code>{unsent row of id}</code> asks for rows of the outbox that hold an event of an aggregate
+ * that is not sent, by whatever an index can find without reading those that are.
  */
 interface Dialect {
 
@@ -45,6 +45,9 @@ interface Dialect {
 
   /** The first rows in order that nobody has locked; locks those and no others. */
   <T> List<T> lockFirst(Handle handle, Contended<T> rows, Values values, int limit);
+
+  /** The statement that changes the eldest of what is over; its values are an age and a count. */
+  String changeEldest(Over over);
 
   /** Whether the database itself gave the transaction up in favour of another. */
   boolean isContention(SQLException e);

@@ -40,6 +40,7 @@ final class H2Dialect implements Dialect {
                 .matcher(text.strip())
                 .replaceAll("$1.unsent_of = $2")
                 .replace("{later}", "dateadd(microsecond, ?, {now})")
+                .replace("{earlier}", "dateadd(microsecond, -cast(? as bigint), {now})")
                 .replace("{now}", now));
   }
 
@@ -121,6 +122,11 @@ final class H2Dialect implements Dialect {
           .ifPresent(locked::add);
     }
     return locked;
+  }
+
+  @Override
+  public String changeEldest(Over over) {
+    return sql(over.bounded());
   }
 
   @Override

@@ -3,12 +3,26 @@ package dev.hexwing.persistence;
 import dev.hexwing.application.events.Inbox;
 import dev.hexwing.application.store.WriteConflict.Subject;
 import dev.hexwing.domain.shared.EventId;
+import java.time.Duration;
 
 /** Which consumer has taken which event; the primary key lets each in once. */
 final class JdbcInbox implements Inbox {
 
   private static final String CLAIM =
       "insert into inbox (consumer, event_id, taken_at) values (?, ?, {now})";
+
+  /** What is not sent yet, or parked, will be delivered again. */
+  private static final Over TAKEN =
+      new Over(
+          "delete from inbox",
+          "inbox",
+          """
+          taken_at <= {earlier}
+            and not exists (
+              select 1 from outbox
+              where outbox.event_id = inbox.event_id and outbox.state in ('WAITING', 'PARKED'))
+          """,
+          "taken_at");
 
   private final JdbcTransaction transaction;
 
@@ -22,5 +36,10 @@ final class JdbcInbox implements Inbox {
         Write.inserting(CLAIM, Subject.INBOX, eventId + " for " + consumer)
             .text(consumer)
             .text(eventId.value()));
+  }
+
+  @Override
+  public long forget(Duration age, int limit) {
+    return transaction.changeEldest(TAKEN, age, limit);
   }
 }

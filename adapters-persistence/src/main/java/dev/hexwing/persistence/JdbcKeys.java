@@ -7,12 +7,15 @@ import dev.hexwing.application.idempotency.KeyRecord;
 import dev.hexwing.application.idempotency.KeyState;
 import dev.hexwing.application.idempotency.KeyedRequest;
 import dev.hexwing.application.idempotency.Receipt;
+import dev.hexwing.application.idempotency.Unsettled;
 import dev.hexwing.application.store.WriteConflict.Subject;
 import dev.hexwing.domain.payments.PaymentId;
 import dev.hexwing.domain.shared.IdempotencyKey;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -20,6 +23,9 @@ import org.jdbi.v3.core.statement.Query;
 final class JdbcKeys implements IdempotencyKeys {
 
   private static final Lookup<KeyRow> FIND = new Lookup<>(KeyStatements.FIND, KeyRow::read);
+
+  private static final int LONGEST_ANSWER = 500;
+  private static final int MOST_OF_ONE = 100;
 
   private final JdbcTransaction transaction;
   private final FinishedKeys finishedKeys;
@@ -82,17 +88,28 @@ final class JdbcKeys implements IdempotencyKeys {
   }
 
   @Override
-  public void leaveOpen(KeyRecord record, Receipt receipt, Duration delay) {
+  public void leaveOpen(KeyRecord record, Receipt receipt, String lastAnswer, Duration delay) {
     transaction.write(
         held(
-            changing(KeyStatements.LEAVE_OPEN, record).text(json(receipt)).duration(delay),
+            changing(KeyStatements.LEAVE_OPEN, record)
+                .text(json(receipt))
+                .text(cut(lastAnswer))
+                .duration(delay),
             record));
   }
 
   @Override
-  public void needAttention(KeyRecord record, Receipt receipt) {
+  public void needAttention(KeyRecord record, Receipt receipt, String lastAnswer) {
     transaction.write(
-        held(changing(KeyStatements.NEED_ATTENTION, record).text(json(receipt)), record));
+        held(
+            changing(KeyStatements.NEED_ATTENTION, record)
+                .text(json(receipt))
+                .text(cut(lastAnswer)),
+            record));
+  }
+
+  private static String cut(String answer) {
+    return answer.length() > LONGEST_ANSWER ? answer.substring(0, LONGEST_ANSWER) : answer;
   }
 
   @Override
@@ -110,6 +127,7 @@ final class JdbcKeys implements IdempotencyKeys {
         false,
         record.attempts(),
         Duration.ZERO,
+        record.sinceClaimed(),
         record.intent(),
         record.receipt());
   }
@@ -148,6 +166,36 @@ final class JdbcKeys implements IdempotencyKeys {
   public long countNeedingAttention() {
     return transaction.read(
         handle -> query(handle, KeyStatements.COUNT_NEEDING_ATTENTION).mapTo(Long.class).one());
+  }
+
+  @Override
+  public List<Unsettled> unsettled(Option<UUID> after, int limit) {
+    return after.isDefined()
+        ? unsettled(KeyStatements.UNSETTLED_AFTER, query -> query.bind("after", after.get()), limit)
+        : unsettled(KeyStatements.UNSETTLED_FIRST, query -> query, limit);
+  }
+
+  @Override
+  public List<Unsettled> unsettledOf(PaymentId paymentId) {
+    return unsettled(
+        KeyStatements.UNSETTLED_OF, query -> query.bind("paymentId", paymentId), MOST_OF_ONE);
+  }
+
+  private List<Unsettled> unsettled(String template, UnaryOperator<Query> values, int limit) {
+    return transaction.read(
+        handle ->
+            values
+                .apply(query(handle, template))
+                .bind("limit", limit)
+                .map((row, context) -> UnsettledRow.read(row))
+                .map(UnsettledRow::toDomain)
+                .list());
+  }
+
+  /** What a cache tells of them for a while longer is what they were finished with. */
+  @Override
+  public long expire(Duration lifetime, int limit) {
+    return transaction.changeEldest(KeyStatements.FINISHED_LONG_AGO, lifetime, limit);
   }
 
   private static Write changing(String statement, KeyRecord record) {

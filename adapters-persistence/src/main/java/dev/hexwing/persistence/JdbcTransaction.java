@@ -16,6 +16,7 @@ import dev.hexwing.persistence.Contended.Values;
 import io.vavr.control.Option;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -90,6 +91,20 @@ final class JdbcTransaction implements Stores, AutoCloseable {
   /** The first rows in order that nobody else has in hand; they are in this one's from now on. */
   <T> List<T> lockFirst(Contended<T> rows, Values values, int limit) {
     return lock(handle -> dialect.lockFirst(handle, rows, values, limit));
+  }
+
+  /** Changes the eldest rows of what is over, as many as the limit allows, and tells how many. */
+  long changeEldest(Over over, Duration age, int limit) {
+    return lock(
+        handle -> {
+          written = true;
+          return (long)
+              handle
+                  .createUpdate(dialect.changeEldest(over))
+                  .bind(0, Durations.toMicros(age))
+                  .bind(1, limit)
+                  .execute();
+        });
   }
 
   void write(Write write) {

@@ -27,7 +27,8 @@ final class KeyStatements {
       """;
 
   private static final String WHERE_HELD =
-      "where scope = ? and idempotency_key = ? and token = ? and state <> 'FINISHED'";
+      "where scope = ? and idempotency_key = ? and token = ? and state not in ('FINISHED',"
+          + " 'EXPIRED')";
 
   static final String FINISH =
       "update idempotency_keys set state = 'FINISHED', receipt = ?, lease_until = {now} "
@@ -35,13 +36,14 @@ final class KeyStatements {
 
   static final String LEAVE_OPEN =
       """
-      update idempotency_keys set state = 'OPEN', receipt = ?, lease_until = {later},
+      update idempotency_keys set state = 'OPEN', receipt = ?, last_answer = ?, lease_until = {later},
         attempts = attempts + 1
       """
           + WHERE_HELD;
 
   static final String NEED_ATTENTION =
-      "update idempotency_keys set state = 'NEEDS_ATTENTION', receipt = ?, lease_until = {now} "
+      "update idempotency_keys set state = 'NEEDS_ATTENTION', receipt = ?, last_answer = ?,"
+          + " lease_until = {now} "
           + WHERE_HELD;
 
   static final String WITHDRAW = "delete from idempotency_keys " + WHERE_HELD;
@@ -57,7 +59,7 @@ final class KeyStatements {
   static final String LOCK_DUE =
       SELECT
           + """
-          where scope = :scope and idempotency_key = :key and state <> 'FINISHED'
+          where scope = :scope and idempotency_key = :key and state not in ('FINISHED', 'EXPIRED')
             and lease_until <= {now}
           for update skip locked
           """;
@@ -73,4 +75,31 @@ final class KeyStatements {
 
   static final String COUNT_NEEDING_ATTENTION =
       "select count(*) from idempotency_keys where state = 'NEEDS_ATTENTION'";
+
+  static final Over FINISHED_LONG_AGO =
+      new Over(
+          "update idempotency_keys set state = 'EXPIRED', receipt = null",
+          "idempotency_keys",
+          "state = 'FINISHED' and lease_until <= {earlier}",
+          "lease_until");
+
+  /** Two halves, so that each is found by an index that holds only what is not finished. */
+  private static final String UNSETTLED =
+      "select * from ("
+          + UnsettledRow.SELECT
+          + """
+          where state in ('RUNNING', 'OPEN') and (state = 'OPEN' or lease_until <= {now})
+            and intent is not null
+          union all
+          """
+          + UnsettledRow.SELECT
+          + " where state = 'NEEDS_ATTENTION') waiting ";
+
+  private static final String BY_NAME = "order by intent_name limit :limit";
+
+  static final String UNSETTLED_FIRST = UNSETTLED + BY_NAME;
+
+  static final String UNSETTLED_AFTER = UNSETTLED + "where intent_name > :after " + BY_NAME;
+
+  static final String UNSETTLED_OF = UNSETTLED + "where payment_id = :paymentId " + BY_NAME;
 }

@@ -61,6 +61,7 @@ final class PostgresDialect implements Dialect {
                 .matcher(text.strip())
                 .replaceAll("$1.aggregate_id = $2 and $1.state <> 'SENT'")
                 .replace("{later}", "({now} + ? * interval '1 microsecond')")
+                .replace("{earlier}", "({now} - ? * interval '1 microsecond')")
                 .replace("{now}", now));
   }
 
@@ -192,6 +193,11 @@ final class PostgresDialect implements Dialect {
         .bind("limit", limit)
         .mapTo(rows.type())
         .list();
+  }
+
+  @Override
+  public String changeEldest(Over over) {
+    return sql(over.byPlace());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.hexwing.persistence;
 
+import dev.hexwing.application.testkit.AttentionContract;
 import dev.hexwing.application.testkit.CatalogContract;
 import dev.hexwing.application.testkit.DeliveriesContract;
 import dev.hexwing.application.testkit.DronesContract;
@@ -11,6 +12,7 @@ import dev.hexwing.application.testkit.OpenPaymentsContract;
 import dev.hexwing.application.testkit.OrdersContract;
 import dev.hexwing.application.testkit.OutboxQueueContract;
 import dev.hexwing.application.testkit.PaymentsContract;
+import dev.hexwing.application.testkit.RetentionContract;
 import dev.hexwing.application.testkit.ShopFiguresContract;
 import dev.hexwing.application.testkit.StoreFixture;
 import dev.hexwing.application.testkit.UnitOfWorkContract;
@@ -83,6 +85,22 @@ abstract class DatabaseContracts {
 
   @Nested
   class With_leases extends LeasesContract {
+    @Override
+    protected StoreFixture open() {
+      return emptied();
+    }
+  }
+
+  @Nested
+  class With_what_is_over extends RetentionContract {
+    @Override
+    protected StoreFixture open() {
+      return emptied();
+    }
+  }
+
+  @Nested
+  class With_what_needs_attention extends AttentionContract {
     @Override
     protected StoreFixture open() {
       return emptied();

@@ -7,11 +7,16 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** A data source whose connections break at a moment that the test names, once. */
+/**
+ * A data source whose connections break at a moment that the test names, once: within this process,
+ * or on the wire if there is a gate before the server.
+ */
 final class FaultyDataSource {
 
   /** When the connection breaks. */
@@ -19,13 +24,39 @@ final class FaultyDataSource {
     NONE,
     AT_A_READ,
     BEFORE_COMMIT,
-    AFTER_COMMIT
+    AFTER_COMMIT,
+    /** On the wire: the server gets half of what is sent with the commit. */
+    REQUEST_CUT,
+    /** On the wire: the server commits, and its answer is lost. */
+    ANSWER_LOST
   }
+
+  private final @Nullable TcpGate gate;
+  private final AtomicInteger commitsBefore = new AtomicInteger();
 
   private final AtomicReference<Fault> next = new AtomicReference<>(Fault.NONE);
 
+  FaultyDataSource() {
+    this(null);
+  }
+
+  FaultyDataSource(@Nullable TcpGate gate) {
+    this.gate = gate;
+  }
+
   void breakOnce(Fault fault) {
+    breakAtCommit(1, fault);
+  }
+
+  /** Breaks around the commit of that number from now on. */
+  void breakAtCommit(int number, Fault fault) {
+    commitsBefore.set(number - 1);
     next.set(fault);
+  }
+
+  /** Whether the connection has broken since it was last asked to. */
+  boolean hasBroken() {
+    return next.get() == Fault.NONE;
   }
 
   DataSource around(DataSource source) {
@@ -69,14 +100,25 @@ final class FaultyDataSource {
   }
 
   private @Nullable Object committing(Connection connection, Step commit) throws Throwable {
-    if (next.compareAndSet(Fault.BEFORE_COMMIT, Fault.NONE)) {
-      throw broken(connection);
+    Fault fault = Objects.requireNonNull(next.get(), "fault");
+    if (fault == Fault.NONE || fault == Fault.AT_A_READ || commitsBefore.getAndDecrement() > 0) {
+      return commit.take();
     }
-    Object result = commit.take();
-    if (next.compareAndSet(Fault.AFTER_COMMIT, Fault.NONE)) {
-      throw broken(connection);
+    next.set(Fault.NONE);
+    switch (fault) {
+      case BEFORE_COMMIT -> throw broken(connection);
+      case REQUEST_CUT -> gate().cutNextRequest();
+      case ANSWER_LOST -> gate().loseNextAnswer();
+      default -> {
+        commit.take();
+        throw broken(connection);
+      }
     }
-    return result;
+    return commit.take();
+  }
+
+  private TcpGate gate() {
+    return Objects.requireNonNull(gate, "a fault on the wire needs a gate");
   }
 
   private static SQLException broken(Connection connection) throws SQLException {

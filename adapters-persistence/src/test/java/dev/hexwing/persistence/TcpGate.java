@@ -9,10 +9,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** A stretch of network before a server that can be cut, or fall silent, and be mended. */
+/**
+ * A stretch of network before a server that can be cut, or fall silent, and be mended; or that
+ * loses one message in the middle.
+ */
 final class TcpGate implements AutoCloseable {
 
   private enum State {
@@ -27,6 +31,8 @@ final class TcpGate implements AutoCloseable {
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+  private final AtomicBoolean cutsRequest = new AtomicBoolean();
+  private final AtomicBoolean losesAnswer = new AtomicBoolean();
   private State state = State.OPEN;
 
   TcpGate(String host, int port) {
@@ -53,6 +59,16 @@ final class TcpGate implements AutoCloseable {
   void cut() {
     become(State.CUT);
     sockets.forEach(TcpGate::closeQuietly);
+  }
+
+  /** Half of the next request comes through, and then its connection is reset. */
+  void cutNextRequest() {
+    cutsRequest.set(true);
+  }
+
+  /** The next request comes through, and its connection is reset when it is answered. */
+  void loseNextAnswer() {
+    losesAnswer.set(true);
   }
 
   /** All is well again. */
@@ -90,22 +106,30 @@ final class TcpGate implements AutoCloseable {
     try {
       Socket server = new Socket(host, port);
       sockets.add(server);
-      Thread.ofVirtual().start(() -> carry(client, server));
-      carry(server, client);
+      Thread.ofVirtual().start(() -> carry(client, server, cutsRequest, 2));
+      carry(server, client, losesAnswer, Integer.MAX_VALUE);
     } catch (IOException e) {
       closeQuietly(client);
     }
   }
 
-  private void carry(Socket from, Socket to) {
+  /** When the loss is due, only a part of the bytes goes on, and both ends are reset. */
+  private void carry(Socket from, Socket to, AtomicBoolean loss, int part) {
     try (from;
         to) {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       byte[] buffer = new byte[8_192];
       for (int read = in.read(buffer); read >= 0 && passes(); read = in.read(buffer)) {
-        out.write(buffer, 0, read);
+        boolean loses = loss.compareAndSet(true, false);
+        out.write(buffer, 0, loses ? read / part : read);
         out.flush();
+        if (loses) {
+          // Closing with no linger is a reset, not a goodbye.
+          from.setSoLinger(true, 0);
+          to.setSoLinger(true, 0);
+          return;
+        }
       }
     } catch (IOException e) {
       closeQuietly(from);

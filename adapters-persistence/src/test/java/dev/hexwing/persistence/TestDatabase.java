@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A database of a test class's own, migrated once and emptied for each test.
@@ -67,6 +68,29 @@ final class TestDatabase implements AutoCloseable {
   /** Opens the store with something between it and the database. */
   Persistence open(UnaryOperator<DataSource> between) {
     return Persistence.open(settings, dialect(), between.apply(source));
+  }
+
+  /** Opens the store with one connection at a time, through a gate before its server. */
+  Persistence openThrough(TcpGate gate, UnaryOperator<DataSource> between) {
+    PersistenceSettings through =
+        new PersistenceSettings(
+            settings.url().replaceFirst("//[^/]+", "//127.0.0.1:" + gate.port()),
+            settings.user(),
+            settings.password(),
+            1);
+    return Persistence.open(through, dialect(), between.apply(Database.connect(through)));
+  }
+
+  /** A gate before the server. */
+  TcpGate gate() {
+    PGSimpleDataSource address = new PGSimpleDataSource();
+    address.setURL(settings.url());
+    return new TcpGate(address.getServerNames()[0], address.getPortNumbers()[0]);
+  }
+
+  /** Moves the database's clock ahead. */
+  void advance(Duration time) {
+    sql("update test_clock set shift = shift + " + Durations.toMicros(time));
   }
 
   private Dialect dialect() {
@@ -142,7 +166,7 @@ final class TestDatabase implements AutoCloseable {
 
     @Override
     public void advance(Duration time) {
-      sql("update test_clock set shift = shift + " + Durations.toMicros(time));
+      TestDatabase.this.advance(time);
     }
 
     @Override

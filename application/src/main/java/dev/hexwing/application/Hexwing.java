@@ -11,6 +11,7 @@ import dev.hexwing.application.journey.TrackJourneys;
 import dev.hexwing.application.ordering.FollowDeliveries;
 import dev.hexwing.application.ordering.FollowPayments;
 import dev.hexwing.application.ordering.OrderDesk;
+import dev.hexwing.application.payments.AttentionDesk;
 import dev.hexwing.application.payments.GiveBackUnwanted;
 import dev.hexwing.application.payments.NoticeDesk;
 import dev.hexwing.application.payments.OrderAmountsTranslator;
@@ -40,6 +41,7 @@ public final class Hexwing implements AutoCloseable {
   private final HexwingSettings settings;
   private final PaymentDesk payments;
   private final DispatchDesk dispatch;
+  private final Purge purge;
   private final UseCases useCases;
   private volatile List<BackgroundWorker> workers = List.of();
 
@@ -58,6 +60,7 @@ public final class Hexwing implements AutoCloseable {
             clock,
             settings.payments());
     this.dispatch = new DispatchDesk(ports.unitOfWork(), settings.dispatch(), clock);
+    this.purge = new Purge(ports.unitOfWork(), ports.outbox(), settings.retention());
     FleetDesk fleet =
         new FleetDesk(ports.unitOfWork(), settings.dispatch(), clock, this::wakeWorkers);
     NoticeDesk notices =
@@ -85,7 +88,7 @@ public final class Hexwing implements AutoCloseable {
     return useCases;
   }
 
-  /** Starts the workers that end unknown outcomes and find drones for waiting parcels. */
+  /** Starts the workers that end unknown outcomes, find drones, and delete what is over. */
   public synchronized void start() {
     if (workers.isEmpty()) {
       workers =
@@ -95,7 +98,9 @@ public final class Hexwing implements AutoCloseable {
                   settings.recoveryInterval(),
                   () -> payments.recovery().runOnce() > 0),
               BackgroundWorker.start(
-                  "hexwing-dispatch", settings.dispatchInterval(), dispatch::dispatchWaiting));
+                  "hexwing-dispatch", settings.dispatchInterval(), dispatch::dispatchWaiting),
+              BackgroundWorker.start(
+                  "hexwing-purge", settings.retention().interval(), purge::runOnce));
     }
   }
 
@@ -114,6 +119,11 @@ public final class Hexwing implements AutoCloseable {
     return dispatch.dispatchWaiting();
   }
 
+  /** Deletes one batch of each kind of what is over; true if there may be more. */
+  public boolean purgeOnce() {
+    return purge.runOnce();
+  }
+
   /** Stops the workers in order. */
   @Override
   public synchronized void close() {
@@ -127,6 +137,7 @@ public final class Hexwing implements AutoCloseable {
 
   private UseCases useCases(
       OrderDesk orders, NoticeDesk notices, FleetDesk fleet, JourneyDesk journeys) {
+    AttentionDesk attention = new AttentionDesk(ports.unitOfWork(), payments.recovery());
     return new UseCases(
         orders::place,
         orders::cancel,
@@ -138,6 +149,8 @@ public final class Hexwing implements AutoCloseable {
         payments::find,
         payments::history,
         notices::receive,
+        attention::show,
+        attention::askAgain,
         fleet::register,
         fleet::report,
         fleet::clear,

@@ -17,10 +17,12 @@ import dev.hexwing.application.ordering.FindOrder;
 import dev.hexwing.application.ordering.ListOrders;
 import dev.hexwing.application.ordering.ListProducts;
 import dev.hexwing.application.ordering.PlaceOrder;
+import dev.hexwing.application.payments.AskAgain;
 import dev.hexwing.application.payments.FindPayment;
 import dev.hexwing.application.payments.PayForOrder;
 import dev.hexwing.application.payments.ReceiveProcessorNotice;
 import dev.hexwing.application.payments.RefundPayment;
+import dev.hexwing.application.payments.ShowAttention;
 import dev.hexwing.application.payments.ShowPaymentHistory;
 
 /** Every driving port of the application: what a front calls, and all that it needs. */
@@ -35,6 +37,8 @@ public record UseCases(
     FindPayment findPayment,
     ShowPaymentHistory showPaymentHistory,
     ReceiveProcessorNotice receiveProcessorNotice,
+    ShowAttention showAttention,
+    AskAgain askAgain,
     RegisterDrone registerDrone,
     ReportBattery reportBattery,
     ClearMaintenance clearMaintenance,

@@ -82,7 +82,8 @@ final class Exchange implements Handler {
   private Reply answer(
       Route route, int active, ServerRequest request, CorrelationId correlationId) {
     try {
-      if (route.purpose() == Route.Purpose.SHOP && active > settings.maxConcurrentRequests()) {
+      if (route.purpose() != Route.Purpose.OPERATIONS
+          && active > settings.maxConcurrentRequests()) {
         throw new RequestRefused(
             Problem.of(503, ProblemCodes.SERVER_BUSY, "too many requests at a time")
                 .retryAfter(settings.retryAfter()));
@@ -95,7 +96,8 @@ final class Exchange implements Handler {
       if (problem.status() >= 500 && !(e instanceof RequestRefused)) {
         LOG.error("{} {} failed", route.method(), route.template(), e);
       }
-      return problem.reply(correlationId);
+      return (route.purpose() == Route.Purpose.MONEY ? problem.whereMoneyIsAsked() : problem)
+          .reply(correlationId);
     }
   }
 

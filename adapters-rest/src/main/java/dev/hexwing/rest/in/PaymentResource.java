@@ -24,10 +24,10 @@ final class PaymentResource {
 
   List<Route> routes() {
     return List.of(
-        Route.post("/v1/payments", this::pay),
+        Route.money("/v1/payments", this::pay),
         Route.get("/v1/payments/{paymentId}", this::find),
         Route.get("/v1/payments/{paymentId}/events", this::history),
-        Route.post("/v1/payments/{paymentId}/refunds", this::refund));
+        Route.money("/v1/payments/{paymentId}/refunds", this::refund));
   }
 
   private Reply pay(Call call) {
@@ -74,7 +74,7 @@ final class PaymentResource {
   }
 
   /** The payment that the path names; text that names none is as good as an unknown one. */
-  private static PaymentId paymentId(Call call) {
+  static PaymentId paymentId(Call call) {
     return PaymentId.parse(call.path("paymentId"))
         .getOrElseThrow(
             () ->

@@ -74,6 +74,20 @@ record Problem(
         status, code, detail, errors, payment, declineCode, outcome, advice, headers);
   }
 
+  /** Says how an intent stands, and what a client may do about it. */
+  Problem told(Outcome known, Retry advice) {
+    return new Problem(status, code, detail, errors, payment, declineCode, known, advice, headers);
+  }
+
+  /**
+   * Where money is asked for, what went wrong here says nothing about an earlier request with the
+   * same key, so the intent's outcome is unknown unless the problem itself knows better.
+   */
+  Problem whereMoneyIsAsked() {
+    boolean mayHaveMoved = status == 409 || status >= 500;
+    return outcome == null && mayHaveMoved ? told(Outcome.UNKNOWN, Retry.SAME_KEY) : this;
+  }
+
   /** The same request may be sent again, with its key if it had one, after a while. */
   Problem retryAfter(Duration wait) {
     return withRetry(Retry.SAME_KEY).with(RetryAfter.header(wait));

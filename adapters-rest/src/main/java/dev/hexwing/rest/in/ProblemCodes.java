@@ -81,6 +81,7 @@ final class ProblemCodes {
         "drone.grounded",
         "drone.wrong-status",
         "idempotency.in-progress",
+        "idempotency.key-expired",
         "order.already-paid",
         "order.wrong-status",
         "payment.already-confirmed",

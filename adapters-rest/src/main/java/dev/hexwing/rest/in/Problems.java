@@ -93,18 +93,27 @@ final class Problems {
       case PayRefusal.UnknownOrder r -> byKind(r);
       case PayRefusal.UnknownPayment r -> byKind(r);
       case PayRefusal.AmountDiffers r -> byKind(r);
-      case PayRefusal.OrderCancelled r -> byKind(r);
-      case PayRefusal.OrderAlreadyPaid r -> byKind(r).about(r.paymentId());
-      case PayRefusal.PaymentAlreadyOpen r -> byKind(r).about(r.paymentId());
-      case PayRefusal.ProcessorAway r -> byKind(r).retryAfter(r.retryAfter());
+      case PayRefusal.OrderCancelled r -> byKind(r).told(Outcome.FINAL, Retry.NONE);
+      case PayRefusal.OrderAlreadyPaid r ->
+          byKind(r).about(r.paymentId()).told(Outcome.FINAL, Retry.NONE);
+      // The other payment may take the money: who asks again is told how that ended.
+      case PayRefusal.PaymentAlreadyOpen r ->
+          byKind(r).about(r.paymentId()).told(Outcome.UNKNOWN, Retry.SAME_KEY);
+      case PayRefusal.ProcessorAway r ->
+          byKind(r).retryAfter(r.retryAfter()).told(Outcome.FINAL, Retry.SAME_KEY);
     };
   }
 
   private static Problem of(IdempotencyRefusal refusal) {
     return switch (refusal) {
       case IdempotencyRefusal.KeyMissing r -> byKind(r);
-      case IdempotencyRefusal.KeyReused r -> byKind(r);
-      case IdempotencyRefusal.InProgress r -> byKind(r).retryAfter(r.retryAfter());
+      case IdempotencyRefusal.KeyReused r -> byKind(r).told(Outcome.FINAL, Retry.NEW_KEY);
+      case IdempotencyRefusal.KeyExpired r -> {
+        Problem problem = byKind(r).told(Outcome.FINAL, Retry.NONE);
+        yield r.payment().map(problem::about).getOrElse(problem);
+      }
+      case IdempotencyRefusal.InProgress r ->
+          byKind(r).retryAfter(r.retryAfter()).told(Outcome.UNKNOWN, Retry.SAME_KEY);
     };
   }
 

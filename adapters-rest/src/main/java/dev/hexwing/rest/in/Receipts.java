@@ -91,6 +91,7 @@ final class Receipts {
   private Reply withdrawn(PaymentId paymentId, Receipt receipt) {
     return Problem.of(503, ProblemCodes.PROCESSOR_UNAVAILABLE, WITHDRAWN)
         .retryAfter(retryAfter)
+        .told(Outcome.FINAL, Retry.NEW_KEY)
         .about(paymentId)
         .reply(receipt.correlationId());
   }

@@ -101,6 +101,7 @@ public final class RestServer implements AutoCloseable {
     routes.addAll(new ProductResource(useCases).routes());
     routes.addAll(new OrderResource(useCases).routes());
     routes.addAll(new PaymentResource(useCases, new Receipts(settings.retryAfter())).routes());
+    routes.addAll(new AttentionResource(useCases).routes());
     routes.addAll(new DroneResource(useCases).routes());
     routes.addAll(new DeliveryResource(useCases).routes());
     routes.addAll(new JourneyResource(useCases).routes());
@@ -109,7 +110,7 @@ public final class RestServer implements AutoCloseable {
     routes.addAll(new HealthResource(readiness).routes());
     routes.addAll(new MetricsResource(scrape).routes());
     routes.addAll(ProblemResource.routes());
-    routes.addAll(new DocumentResource().routes());
+    routes.addAll(new DocumentResource(settings.keyLifetime()).routes());
     routes.addAll(new PageResource(settings.shopTitle()).routes());
     return List.copyOf(routes);
   }

@@ -29,6 +29,8 @@ import java.util.Optional;
  * @param processorEventSecret shared with the processor to sign its notices; without one no notice
  *     is taken
  * @param processorEventTolerance largest difference between a notice's time and ours
+ * @param keyLifetime how long an answer is told again under its key; only told in the document,
+ *     what is done is the application's retention
  */
 public record RestSettings(
     String host,
@@ -44,7 +46,8 @@ public record RestSettings(
     Duration readinessTimeout,
     String shopTitle,
     Optional<String> processorEventSecret,
-    Duration processorEventTolerance) {
+    Duration processorEventTolerance,
+    Duration keyLifetime) {
 
   private static final int KIB = 1024;
 
@@ -67,6 +70,7 @@ public record RestSettings(
     requirePositive(stopWithin, "stopWithin");
     requirePositive(readinessTimeout, "readinessTimeout");
     requirePositive(processorEventTolerance, "processorEventTolerance");
+    requirePositive(keyLifetime, "keyLifetime");
     require(
         processorEventSecret.filter(String::isBlank).isEmpty(),
         "processorEventSecret must not be blank");
@@ -88,7 +92,8 @@ public record RestSettings(
         Duration.ofSeconds(2),
         "Hexwing",
         Optional.empty(),
-        Duration.ofMinutes(5));
+        Duration.ofMinutes(5),
+        Duration.ofHours(24));
   }
 
   /** Another place to listen. */
@@ -107,7 +112,8 @@ public record RestSettings(
         readinessTimeout,
         shopTitle,
         processorEventSecret,
-        processorEventTolerance);
+        processorEventTolerance,
+        keyLifetime);
   }
 
   /** Other time limits for a request and for a connection without one. */
@@ -126,7 +132,8 @@ public record RestSettings(
         readinessTimeout,
         shopTitle,
         processorEventSecret,
-        processorEventTolerance);
+        processorEventTolerance,
+        keyLifetime);
   }
 
   /** Another number of requests at a time. */
@@ -145,7 +152,8 @@ public record RestSettings(
         readinessTimeout,
         shopTitle,
         processorEventSecret,
-        processorEventTolerance);
+        processorEventTolerance,
+        keyLifetime);
   }
 
   /** Another name of the shop. */
@@ -164,7 +172,8 @@ public record RestSettings(
         readinessTimeout,
         title,
         processorEventSecret,
-        processorEventTolerance);
+        processorEventTolerance,
+        keyLifetime);
   }
 
   /** Takes the processor's notices, signed with a secret. */
@@ -183,7 +192,28 @@ public record RestSettings(
         readinessTimeout,
         shopTitle,
         Optional.of(secret),
-        processorEventTolerance);
+        processorEventTolerance,
+        keyLifetime);
+  }
+
+  /** Tells clients of another lifetime of their keys. */
+  public RestSettings withKeyLifetime(Duration lifetime) {
+    return new RestSettings(
+        host,
+        port,
+        bodyLimit,
+        headerLimit,
+        readTimeout,
+        idleTimeout,
+        maxConnections,
+        maxConcurrentRequests,
+        retryAfter,
+        stopWithin,
+        readinessTimeout,
+        shopTitle,
+        processorEventSecret,
+        processorEventTolerance,
+        lifetime);
   }
 
   /** All settings but the secret, of which only the presence is told. */

@@ -14,6 +14,8 @@ record Route(String method, String template, Purpose purpose, Endpoint endpoint)
   enum Purpose {
     /** Customers and staff: bounded in number, logged at INFO. */
     SHOP,
+    /** Customers who ask for money: as above, and each refusal says whether any may have moved. */
+    MONEY,
     /** Operators' machines: let through when the shop is busy, logged at DEBUG. */
     OPERATIONS
   }
@@ -24,6 +26,10 @@ record Route(String method, String template, Purpose purpose, Endpoint endpoint)
 
   static Route post(String template, Endpoint endpoint) {
     return new Route("POST", template, Purpose.SHOP, endpoint);
+  }
+
+  static Route money(String template, Endpoint endpoint) {
+    return new Route("POST", template, Purpose.MONEY, endpoint);
   }
 
   static Route operations(String template, Endpoint endpoint) {

@@ -36,6 +36,8 @@ class OperationsTest {
             u.findPayment(),
             u.showPaymentHistory(),
             u.receiveProcessorNotice(),
+            u.showAttention(),
+            u.askAgain(),
             u.registerDrone(),
             u.reportBattery(),
             u.clearMaintenance(),
@@ -199,7 +201,8 @@ class OperationsTest {
           Duration.ofMillis(300),
           s.shopTitle(),
           s.processorEventSecret(),
-          s.processorEventTolerance());
+          s.processorEventTolerance(),
+          s.keyLifetime());
     }
   }
 

@@ -20,6 +20,7 @@ import dev.hexwing.domain.shared.CorrelationId;
 import dev.hexwing.domain.shared.DomainError;
 import dev.hexwing.domain.shared.InvalidValue;
 import dev.hexwing.domain.shared.Money;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
@@ -46,6 +47,7 @@ class ProblemsTest {
       Map.ofEntries(
           Map.entry(int.class, 3),
           Map.entry(String.class, "text"),
+          Map.entry(Option.class, Option.some(new PaymentId(ID))),
           Map.entry(Duration.class, Duration.ofMillis(1500)),
           Map.entry(Currency.class, Currency.getInstance("EUR")),
           Map.entry(Money.class, Money.ofMinor(5000, "EUR")),

@@ -1,6 +1,7 @@
 package dev.hexwing.application.events;
 
 import dev.hexwing.domain.shared.EventId;
+import java.time.Duration;
 
 /** Remembers which consumer has seen which event, within the consumer's own transaction. */
 public interface Inbox {
@@ -14,4 +15,15 @@ public interface Inbox {
    * @param consumer the consumer's stable name, 1 to 100 characters; not a class name
    */
   void claim(String consumer, EventId eventId);
+
+  /**
+   * Forgets which consumer took which event, of events taken longer ago than the age, the longest
+   * first. An event of ours that was not sent yet, or is set aside for a person, will be delivered
+   * again and is not forgotten, however old.
+   *
+   * @param age longer than anybody may deliver an event again after it was sent
+   * @param limit the most at a time, 1 to 10,000
+   * @return how many
+   */
+  long forget(Duration age, int limit);
 }

@@ -31,6 +31,15 @@ public interface OutboxQueue {
   /** Sets an event aside for a person; later events of its aggregate wait behind it. */
   void park(OutboxMessage message, String reason);
 
+  /**
+   * Deletes events that were sent longer ago than the age, the longest first; never one that waits
+   * or is set aside. A queue that keeps no event after it was sent has nothing to delete.
+   *
+   * @param limit the most at a time, 1 to 10,000
+   * @return how many
+   */
+  long forgetSent(Duration age, int limit);
+
   /** How much is waiting. */
   Backlog backlog();
 

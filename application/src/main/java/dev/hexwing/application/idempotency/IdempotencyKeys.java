@@ -6,6 +6,7 @@ import dev.hexwing.domain.shared.IdempotencyKey;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Every intent that came with a key: whose it is, how far it has come, and what was answered.
@@ -38,11 +39,17 @@ public interface IdempotencyKeys {
   /**
    * Leaves an intent open, with what is answered in the meantime, to be looked into again after a
    * delay; counts one attempt more.
+   *
+   * @param lastAnswer what was heard last, for a person; cut after 500 characters
    */
-  void leaveOpen(KeyRecord record, Receipt receipt, Duration delay);
+  void leaveOpen(KeyRecord record, Receipt receipt, String lastAnswer, Duration delay);
 
-  /** Hands an open intent to a person: nothing looks into it any more by itself. */
-  void needAttention(KeyRecord record, Receipt receipt);
+  /**
+   * Hands an open intent to a person: nothing looks into it any more by itself.
+   *
+   * @param lastAnswer what was heard last, for a person; cut after 500 characters
+   */
+  void needAttention(KeyRecord record, Receipt receipt, String lastAnswer);
 
   /** Forgets an intent that certainly had no effect, so that the key may be used again. */
   void withdraw(KeyRecord record);
@@ -69,4 +76,32 @@ public interface IdempotencyKeys {
 
   /** How many intents wait for a person. */
   long countNeedingAttention();
+
+  /**
+   * Intents whose outcome is not known and that nobody has in hand: open ones, those whose owner
+   * died, and those that wait for a person.
+   *
+   * @param after only those whose {@link Unsettled#name} comes after this one, if given; it need
+   *     not exist
+   * @param limit the most to hand back, 1 to 101
+   * @return in the order of their names, which is about the order in which they were recorded
+   */
+  List<Unsettled> unsettled(Option<UUID> after, int limit);
+
+  /** The charge of a payment and its refunds, as far as they are unsettled; 100 at most. */
+  List<Unsettled> unsettledOf(PaymentId paymentId);
+
+  /**
+   * Deletes what was answered to intents that were finished longer ago than their lifetime, the
+   * longest first, passing over those that another transaction has in hand.
+   *
+   * <p>A tombstone stays for good, so that no key is ever run twice: it is found as {@link
+   * KeyState#EXPIRED}, with its fingerprint and its intent, and a claim of it conflicts. What is
+   * not finished is never deleted. A store that keeps what it has read in memory may go on telling
+   * it for ten minutes.
+   *
+   * @param limit the most at a time, 1 to 10,000
+   * @return how many
+   */
+  long expire(Duration lifetime, int limit);
 }

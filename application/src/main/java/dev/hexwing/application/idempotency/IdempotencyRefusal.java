@@ -1,5 +1,6 @@
 package dev.hexwing.application.idempotency;
 
+import dev.hexwing.domain.payments.PaymentId;
 import dev.hexwing.domain.shared.DomainError;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -45,6 +46,34 @@ public sealed interface IdempotencyRefusal extends DomainError {
     @Override
     public String message() {
       return "the key was used for another request; each intent needs a key of its own";
+    }
+
+    @Override
+    public Option<String> field() {
+      return Option.of("Idempotency-Key");
+    }
+  }
+
+  /**
+   * The intent ended so long ago that what was answered is deleted; nothing was run.
+   *
+   * @param payment the payment that it was about, if it was about one: it tells how that ended
+   */
+  record KeyExpired(Option<PaymentId> payment) implements IdempotencyRefusal {
+    @Override
+    public String code() {
+      return "idempotency.key-expired";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CONFLICT;
+    }
+
+    @Override
+    public String message() {
+      return "the key was used for this request long ago and its answer is deleted; nothing was"
+          + " run again";
     }
 
     @Override

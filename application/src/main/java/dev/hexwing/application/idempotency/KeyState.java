@@ -9,5 +9,7 @@ public enum KeyState {
   /** Its outcome is known for good. */
   FINISHED,
   /** Its outcome is unknown and a person must look into it. */
-  NEEDS_ATTENTION
+  NEEDS_ATTENTION,
+  /** Its outcome was known for good; what was answered is deleted, and the key stays used. */
+  EXPIRED
 }

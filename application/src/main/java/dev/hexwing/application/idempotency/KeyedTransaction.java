@@ -39,11 +39,18 @@ public final class KeyedTransaction {
       KeyedRequest request, Class<R> kind) {
     return unitOfWork
         .read(stores -> stores.keys().find(request.scope(), request.key()))
-        .map(
-            record ->
-                record.request().fingerprint().equals(request.fingerprint())
-                    ? Either.right(new Answered<>(kind.cast(record.receipt().get()), true))
-                    : Either.left(new IdempotencyRefusal.KeyReused()));
+        .map(record -> told(record, request, kind));
+  }
+
+  private static <R extends Receipt> Either<DomainError, Answered<R>> told(
+      KeyRecord record, KeyedRequest request, Class<R> kind) {
+    if (!record.request().fingerprint().equals(request.fingerprint())) {
+      return Either.left(new IdempotencyRefusal.KeyReused());
+    }
+    if (record.state() == KeyState.EXPIRED) {
+      return Either.left(new IdempotencyRefusal.KeyExpired(Option.none()));
+    }
+    return Either.right(new Answered<>(kind.cast(record.receipt().get()), true));
   }
 
   private <R extends Receipt> Either<DomainError, Answered<R>> first(

@@ -2,6 +2,7 @@ package dev.hexwing.application.payments;
 
 import dev.hexwing.application.idempotency.Answered;
 import dev.hexwing.application.idempotency.IdempotencyRefusal;
+import dev.hexwing.application.idempotency.Intent;
 import dev.hexwing.application.idempotency.KeyRecord;
 import dev.hexwing.application.idempotency.KeyedRequest;
 import dev.hexwing.application.idempotency.Receipt;
@@ -88,11 +89,21 @@ final class KeyedIntents {
     if (!known.request().fingerprint().equals(request.fingerprint())) {
       return Option.some(Either.left(new IdempotencyRefusal.KeyReused()));
     }
-    Option<Receipt> told =
-        switch (known.state()) {
-          case FINISHED, OPEN, NEEDS_ATTENTION -> known.receipt();
-          case RUNNING -> known.leaseExpired() ? recovery.takeOver(known) : Option.none();
-        };
-    return told.map(receipt -> Either.right(new Answered<>(kind.cast(receipt), true)));
+    return switch (known.state()) {
+      case FINISHED, OPEN, NEEDS_ATTENTION -> known.receipt().map(receipt -> told(receipt, kind));
+      case RUNNING ->
+          known.leaseExpired()
+              ? recovery.takeOver(known).map(receipt -> told(receipt, kind))
+              : Option.none();
+      case EXPIRED ->
+          Option.some(
+              Either.left(
+                  new IdempotencyRefusal.KeyExpired(known.intent().map(Intent::paymentId))));
+    };
+  }
+
+  private static <R extends Receipt> Either<DomainError, Answered<R>> told(
+      Receipt receipt, Class<R> kind) {
+    return Either.right(new Answered<>(kind.cast(receipt), true));
   }
 }

@@ -122,12 +122,23 @@ final class Outcomes {
       stores.keys().finish(record, receipt);
     } else if (record.attempts() + 1 >= times.looks()) {
       log.error("payment {} needs attention: its outcome stays unknown", intent.paymentId());
-      stores.keys().needAttention(record, receipt);
+      stores.keys().needAttention(record, receipt, heard(answer));
     } else {
       int seed = record.request().key().hashCode();
-      stores.keys().leaveOpen(record, receipt, times.nextLook(record.attempts(), seed));
+      stores
+          .keys()
+          .leaveOpen(record, receipt, heard(answer), times.nextLook(record.attempts(), seed));
     }
     return receipt;
+  }
+
+  private static String heard(ProcessorAnswer answer) {
+    return switch (answer) {
+      case ProcessorAnswer.Approved approved -> "approved as " + approved.reference();
+      case ProcessorAnswer.Declined declined -> "declined: " + declined.reason().code();
+      case ProcessorAnswer.NotSent notSent -> "not asked: " + notSent.why();
+      case ProcessorAnswer.Unknown unknown -> unknown.why();
+    };
   }
 
   /** The reason of a decline, if it was one. */

@@ -1,7 +1,9 @@
 package dev.hexwing.application.payments;
 
+import dev.hexwing.application.idempotency.IdempotencyKeys;
 import dev.hexwing.application.idempotency.Intent;
 import dev.hexwing.application.idempotency.KeyRecord;
+import dev.hexwing.application.idempotency.KeyedRequest;
 import dev.hexwing.application.idempotency.Receipt;
 import dev.hexwing.application.payments.AmountsDue.CalledOff;
 import dev.hexwing.application.store.UnitOfWork;
@@ -103,7 +105,7 @@ public final class Recovery {
   private Receipt absent(KeyRecord record, Intent intent, Payment payment) {
     ProcessorCapabilities promised = ask.capabilities();
     boolean certain = record.sinceAsked().compareTo(promised.settlingTime()) > 0;
-    boolean repeatable = record.sinceAsked().compareTo(promised.replaysFor()) < 0;
+    boolean repeatable = isReplayed(record);
     if (!isWanted(intent, payment)) {
       return outcomes.record(record, payment, certain ? notWanted() : absentSoFar());
     }
@@ -115,10 +117,15 @@ public final class Recovery {
 
   /** Where nothing can be looked up, asking again is the only look there is, if it is harmless. */
   private Receipt unseen(KeyRecord record, Intent intent, Payment payment) {
-    boolean repeatable = record.sinceAsked().compareTo(ask.capabilities().replaysFor()) < 0;
+    boolean repeatable = isReplayed(record);
     return repeatable && isWanted(intent, payment)
         ? askAgain(record, intent, payment)
         : outcomes.record(record, payment, new ProcessorAnswer.Unknown("it cannot be looked up"));
+  }
+
+  /** The processor counts from the first request under a name, not from the last. */
+  private boolean isReplayed(KeyRecord record) {
+    return record.sinceClaimed().compareTo(ask.capabilities().replaysFor()) < 0;
   }
 
   private Receipt askAgain(KeyRecord record, Intent intent, Payment payment) {
@@ -141,6 +148,18 @@ public final class Recovery {
       case Intent.Charge charge -> !(amountsDue.of(payment.orderId()) instanceof CalledOff);
       case Intent.GiveBack back -> true;
     };
+  }
+
+  /** Looks into one intent now, whatever it waits for; nothing if somebody has it in hand. */
+  Option<Receipt> lookNow(KeyedRequest request) {
+    return unitOfWork
+        .execute(
+            stores -> {
+              IdempotencyKeys keys = stores.keys();
+              keys.find(request.scope(), request.key()).forEach(keys::hurry);
+              return keys.takeOver(request.scope(), request.key(), times.lease());
+            })
+        .map(this::recover);
   }
 
   /** Takes over one intent whose lease has run out, and looks into it. */

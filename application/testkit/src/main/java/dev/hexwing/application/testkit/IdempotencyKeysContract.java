@@ -150,9 +150,10 @@ public abstract class IdempotencyKeysContract extends KeyedStoreContract {
         assertConflict(Subject.KEY, () -> run(stores -> stores.keys().finish(known, receipt)));
         assertConflict(Subject.KEY, () -> run(stores -> stores.keys().withdraw(known)));
         assertConflict(
-            Subject.KEY, () -> run(stores -> stores.keys().leaveOpen(known, receipt, LEASE)));
+            Subject.KEY,
+            () -> run(stores -> stores.keys().leaveOpen(known, receipt, HEARD, LEASE)));
         assertConflict(
-            Subject.KEY, () -> run(stores -> stores.keys().needAttention(known, receipt)));
+            Subject.KEY, () -> run(stores -> stores.keys().needAttention(known, receipt, HEARD)));
         assertConflict(Subject.KEY, () -> run(stores -> stores.keys().askAgain(known, LEASE)));
         run(stores -> stores.keys().hurry(known));
       }

@@ -7,6 +7,7 @@ import dev.hexwing.application.idempotency.KeyRecord;
 import dev.hexwing.application.idempotency.KeyState;
 import dev.hexwing.application.idempotency.KeyedRequest;
 import dev.hexwing.application.idempotency.Receipt;
+import dev.hexwing.application.idempotency.Unsettled;
 import dev.hexwing.application.store.WriteConflict.Subject;
 import dev.hexwing.application.testkit.Tables.KeyName;
 import dev.hexwing.domain.ordering.OrderSnapshot;
@@ -17,11 +18,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Idempotency keys in memory. */
 final class InMemoryKeys implements IdempotencyKeys {
+
+  private static final int MOST_OF_ONE = 100;
 
   private final InMemoryTransaction transaction;
 
@@ -57,6 +62,8 @@ final class InMemoryKeys implements IdempotencyKeys {
                 0,
                 now,
                 Option.some(intent),
+                Option.none(),
+                now,
                 Option.none()),
         request);
   }
@@ -73,7 +80,9 @@ final class InMemoryKeys implements IdempotencyKeys {
                 0,
                 now,
                 Option.none(),
-                Option.some(kept(receipt))),
+                Option.some(kept(receipt)),
+                now,
+                Option.none()),
         request);
   }
 
@@ -94,21 +103,26 @@ final class InMemoryKeys implements IdempotencyKeys {
   }
 
   @Override
-  public void leaveOpen(KeyRecord record, Receipt receipt, Duration delay) {
+  public void leaveOpen(KeyRecord record, Receipt receipt, String lastAnswer, Duration delay) {
     change(
         record,
         row ->
-            row.answered(
-                KeyState.OPEN, kept(receipt), transaction.now().plus(delay), row.attempts() + 1));
+            row.heard(lastAnswer)
+                .answered(
+                    KeyState.OPEN,
+                    kept(receipt),
+                    transaction.now().plus(delay),
+                    row.attempts() + 1));
   }
 
   @Override
-  public void needAttention(KeyRecord record, Receipt receipt) {
+  public void needAttention(KeyRecord record, Receipt receipt, String lastAnswer) {
     change(
         record,
         row ->
-            row.answered(
-                KeyState.NEEDS_ATTENTION, kept(receipt), transaction.now(), row.attempts()));
+            row.heard(lastAnswer)
+                .answered(
+                    KeyState.NEEDS_ATTENTION, kept(receipt), transaction.now(), row.attempts()));
   }
 
   @Override
@@ -141,7 +155,7 @@ final class InMemoryKeys implements IdempotencyKeys {
         .view()
         .keys
         .get(name(scope, key))
-        .filter(row -> row.state() != KeyState.FINISHED && row.isDue(transaction.now()))
+        .filter(row -> !row.isFinished() && row.isDue(transaction.now()))
         .filter(this::lock)
         .map(row -> takeOver(row, lease));
   }
@@ -179,6 +193,51 @@ final class InMemoryKeys implements IdempotencyKeys {
     return transaction.view().keys.values().count(row -> row.state() == KeyState.NEEDS_ATTENTION);
   }
 
+  @Override
+  public List<Unsettled> unsettled(Option<UUID> after, int limit) {
+    return listed(row -> after.forAll(name -> row.name().compareTo(name) > 0), limit);
+  }
+
+  @Override
+  public List<Unsettled> unsettledOf(PaymentId paymentId) {
+    return listed(row -> row.intent().paymentId().equals(paymentId), MOST_OF_ONE);
+  }
+
+  private List<Unsettled> listed(Predicate<Unsettled> wanted, int limit) {
+    Instant now = transaction.now();
+    return transaction
+        .view()
+        .keys
+        .values()
+        .filter(row -> row.isUnsettled(now))
+        .map(row -> row.unsettled(now))
+        .filter(wanted)
+        .sorted(Comparator.comparing(Unsettled::name))
+        .take(limit)
+        .toJavaList();
+  }
+
+  @Override
+  public long expire(Duration lifetime, int limit) {
+    Instant before = transaction.now().minus(lifetime);
+    List<KeyRow> over =
+        transaction
+            .view()
+            .keys
+            .values()
+            .filter(row -> row.state() == KeyState.FINISHED && !row.leaseUntil().isAfter(before))
+            .sorted(Comparator.comparing(KeyRow::leaseUntil))
+            .toJavaStream()
+            .filter(this::lock)
+            .limit(limit)
+            .toList();
+    for (KeyRow row : over) {
+      KeyName name = name(row.request().scope(), row.request().key());
+      transaction.write(tables -> tables.keys = tables.keys.put(name, row.expired()));
+    }
+    return over.size();
+  }
+
   private void change(KeyRecord record, UnaryOperator<KeyRow> change) {
     transaction.write(
         tables -> tables.keys = tables.keys.put(name(record), change.apply(held(tables, record))));
@@ -190,7 +249,7 @@ final class InMemoryKeys implements IdempotencyKeys {
         tables
             .keys
             .get(name(record))
-            .filter(known -> known.token() == record.token() && known.state() != KeyState.FINISHED);
+            .filter(known -> known.token() == record.token() && !known.isFinished());
     Tables.require(row.isDefined(), Subject.KEY, name(record));
     return row.get();
   }

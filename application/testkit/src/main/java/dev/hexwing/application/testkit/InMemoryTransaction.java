@@ -7,7 +7,6 @@ import dev.hexwing.application.journey.Journeys;
 import dev.hexwing.application.ordering.OrderList;
 import dev.hexwing.application.payments.OpenPayments;
 import dev.hexwing.application.store.Stores;
-import dev.hexwing.application.store.WriteConflict.Subject;
 import dev.hexwing.domain.delivery.Deliveries;
 import dev.hexwing.domain.delivery.Drones;
 import dev.hexwing.domain.ordering.Orders;
@@ -114,15 +113,7 @@ final class InMemoryTransaction implements Stores {
 
   @Override
   public Inbox inbox() {
-    return (consumer, eventId) -> {
-      String claim = consumer + '\n' + eventId;
-      write(
-          tables -> {
-            Tables.require(
-                !tables.inbox.contains(claim), Subject.INBOX, eventId + " for " + consumer);
-            tables.inbox = tables.inbox.add(claim);
-          });
-    };
+    return new InMemoryInbox(this);
   }
 
   @Override

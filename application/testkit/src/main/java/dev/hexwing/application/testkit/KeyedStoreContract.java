@@ -16,6 +16,7 @@ abstract class KeyedStoreContract extends StoreContract {
 
   static final Duration LEASE = Duration.ofMinutes(10);
   static final Duration LONGER = LEASE.plusSeconds(1);
+  static final String HEARD = "time-out after 8 s";
 
   final KeyedRequest request = given.request("key-1");
   final PaymentId paymentId = given.paymentId();
@@ -49,7 +50,7 @@ abstract class KeyedStoreContract extends StoreContract {
 
   final KeyRecord leftOpen(KeyedRequest asked, Duration delay) {
     KeyRecord record = claimed(asked);
-    run(stores -> stores.keys().leaveOpen(record, receipt, delay));
+    run(stores -> stores.keys().leaveOpen(record, receipt, HEARD, delay));
     return find(asked).get();
   }
 

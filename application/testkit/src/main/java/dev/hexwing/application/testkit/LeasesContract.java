@@ -30,7 +30,7 @@ public abstract class LeasesContract extends KeyedStoreContract {
       assertThat(open.receipt()).contains(receipt);
       assertThat(open.attempts()).isEqualTo(1);
       assertThat(open.leaseExpired()).isFalse();
-      run(stores -> stores.keys().leaveOpen(open, receipt, LEASE));
+      run(stores -> stores.keys().leaveOpen(open, receipt, HEARD, LEASE));
       assertThat(found().attempts()).isEqualTo(2);
     }
 
@@ -67,7 +67,7 @@ public abstract class LeasesContract extends KeyedStoreContract {
     void may_be_handed_to_a_person_and_is_left_alone_then() {
       KeyRecord open = leftOpen(request, LEASE);
       assertThat(readLong(stores -> stores.keys().countNeedingAttention())).isZero();
-      run(stores -> stores.keys().needAttention(open, receipt));
+      run(stores -> stores.keys().needAttention(open, receipt, HEARD));
       assertThat(readLong(stores -> stores.keys().countNeedingAttention())).isEqualTo(1);
       assertThat(found().state()).isEqualTo(KeyState.NEEDS_ATTENTION);
       assertThat(found().receipt()).contains(receipt);
@@ -87,6 +87,8 @@ public abstract class LeasesContract extends KeyedStoreContract {
       store().advance(LONGER);
       KeyRecord asked = execute(stores -> stores.keys().askAgain(mine, LEASE));
       assertThat(asked.sinceAsked()).isLessThan(Duration.ofMinutes(1));
+      assertThat(asked.sinceClaimed()).isGreaterThanOrEqualTo(LONGER.multipliedBy(2));
+      assertThat(found().sinceClaimed()).isGreaterThanOrEqualTo(LONGER.multipliedBy(2));
       assertThat(asked.token()).isEqualTo(mine.token());
       assertThat(asked.leaseExpired()).isFalse();
       assertThat(found().sinceAsked()).isLessThan(Duration.ofMinutes(1));
@@ -121,9 +123,9 @@ public abstract class LeasesContract extends KeyedStoreContract {
       KeyRecord mine = takeOver(request).get();
       assertConflict(Subject.KEY, () -> run(stores -> stores.keys().finish(former, receipt)));
       assertConflict(
-          Subject.KEY, () -> run(stores -> stores.keys().leaveOpen(former, receipt, LEASE)));
+          Subject.KEY, () -> run(stores -> stores.keys().leaveOpen(former, receipt, HEARD, LEASE)));
       assertConflict(
-          Subject.KEY, () -> run(stores -> stores.keys().needAttention(former, receipt)));
+          Subject.KEY, () -> run(stores -> stores.keys().needAttention(former, receipt, HEARD)));
       assertConflict(Subject.KEY, () -> run(stores -> stores.keys().askAgain(former, LEASE)));
       run(stores -> stores.keys().finish(mine, receipt));
       assertThat(found().state()).isEqualTo(KeyState.FINISHED);

@@ -108,8 +108,7 @@ class RecoveryRulesTest {
   class Response_notice_recovery_and_retry {
 
     private static void notice(World world, OrderId orderId, String id) {
-      PaymentId paymentId =
-          world.stores(stores -> stores.openPayments().find(orderId)).get();
+      PaymentId paymentId = world.stores(stores -> stores.openPayments().find(orderId)).get();
       world
           .shop()
           .receiveProcessorNotice()

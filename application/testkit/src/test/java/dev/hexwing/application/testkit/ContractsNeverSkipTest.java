@@ -28,6 +28,8 @@ class ContractsNeverSkipTest {
         NoOpOpenPayments.class,
         NoOpIdempotencyKeys.class,
         NoOpLeases.class,
+        NoOpRetention.class,
+        NoOpAttention.class,
         NoOpInbox.class,
         NoOpOutboxQueue.class,
         NoOpDrones.class,
@@ -108,6 +110,22 @@ class ContractsNeverSkipTest {
 
   @Tag("must-fail")
   static final class NoOpLeases extends LeasesContract {
+    @Override
+    protected StoreFixture open() {
+      return new NoOpFixture();
+    }
+  }
+
+  @Tag("must-fail")
+  static final class NoOpRetention extends RetentionContract {
+    @Override
+    protected StoreFixture open() {
+      return new NoOpFixture();
+    }
+  }
+
+  @Tag("must-fail")
+  static final class NoOpAttention extends AttentionContract {
     @Override
     protected StoreFixture open() {
       return new NoOpFixture();

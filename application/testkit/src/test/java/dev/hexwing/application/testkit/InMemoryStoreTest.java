@@ -54,6 +54,22 @@ class InMemoryStoreTest {
   }
 
   @Nested
+  class With_what_is_over extends RetentionContract {
+    @Override
+    protected StoreFixture open() {
+      return new InMemoryFixture();
+    }
+  }
+
+  @Nested
+  class With_what_needs_attention extends AttentionContract {
+    @Override
+    protected StoreFixture open() {
+      return new InMemoryFixture();
+    }
+  }
+
+  @Nested
   class With_an_inbox extends InboxContract {
     @Override
     protected StoreFixture open() {

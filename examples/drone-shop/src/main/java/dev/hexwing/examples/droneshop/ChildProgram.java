@@ -158,6 +158,11 @@ public final class ChildProgram implements AutoCloseable {
     return process.toHandle();
   }
 
+  /** Ends it at once, as {@code kill -9} does, and waits until it is gone. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
   /** Asks it to end, and makes it if it does not. */
   @Override
   public void close() {

@@ -30,6 +30,12 @@ public enum Setting {
   /** How long a look-up may miss what was done. */
   HEXWING_PROCESSOR_SETTLING(
       "", "how long after a request a look-up may miss it; 60s, and 1s with the sandbox"),
+  /** How long an intent is its owner's. */
+  HEXWING_LEASE(
+      "", "how long a payment is its node's: 20s, or twice HEXWING_PROCESSOR_TIMEOUT and 4s"),
+  /** How long an answer is told again. */
+  HEXWING_KEY_LIFETIME(
+      "24h", "how long an answer is told again under its Idempotency-Key; at least 24h"),
   /** Where the sandbox listens. */
   HEXWING_SANDBOX_PORT("8090", "port of the sandbox processor; 0 picks a free one"),
   /** Never printed. */

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** Reads settings one by one; what is wrong is a {@link StartFailure} that names the setting. */
 final class SettingValues {
 
-  private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m)");
+  private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
 
   private final Map<String, String> environment;
 
@@ -87,13 +87,14 @@ final class SettingValues {
   Duration duration(Setting setting, String text) {
     Matcher matcher = DURATION.matcher(text);
     if (!matcher.matches()) {
-      throw wrong(setting, "must be a time such as 500ms, 8s or 1m");
+      throw wrong(setting, "must be a time such as 500ms, 8s, 1m or 24h");
     }
     long count = Long.parseLong(matcher.group(1));
     return switch (matcher.group(2)) {
       case "ms" -> Duration.ofMillis(count);
       case "s" -> Duration.ofSeconds(count);
-      default -> Duration.ofMinutes(count);
+      case "m" -> Duration.ofMinutes(count);
+      default -> Duration.ofHours(count);
     };
   }
 

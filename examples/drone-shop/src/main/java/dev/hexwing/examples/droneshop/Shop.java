@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shop implements AutoCloseable {
 
-  private static final Duration SPARE = Duration.ofSeconds(4);
-
   private final ShopSettings settings;
   private final StopOrder stopOrder;
   private final RunningShop running;
@@ -113,8 +111,9 @@ final class Shop implements AutoCloseable {
   private static HexwingSettings hexwing(ShopSettings settings) {
     HexwingSettings usual = HexwingSettings.STANDARD;
     PaymentTimes times = usual.payments();
-    Duration slowest = settings.callTimeout().multipliedBy(2).plus(SPARE);
-    Duration lease = slowest.compareTo(times.lease()) > 0 ? slowest : times.lease();
+    Duration slowest = ShopSettings.shortestLease(settings.callTimeout());
+    Duration lease =
+        settings.lease().orElse(slowest.compareTo(times.lease()) > 0 ? slowest : times.lease());
     return new HexwingSettings(
         new PaymentTimes(
             times.join(),
@@ -125,14 +124,16 @@ final class Shop implements AutoCloseable {
             times.retryAfter()),
         usual.dispatch(),
         usual.recoveryInterval(),
-        usual.dispatchInterval());
+        usual.dispatchInterval(),
+        settings.retention());
   }
 
   private static RestSettings rest(ShopSettings settings) {
     RestSettings rest =
         RestSettings.defaults()
             .withAddress(settings.host(), settings.port())
-            .withShopTitle(settings.title());
+            .withShopTitle(settings.title())
+            .withKeyLifetime(settings.retention().keys());
     boolean takesNotices = settings.webhookSecret().isPresent() || notices(settings).isPresent();
     return takesNotices ? rest.withProcessorEventSecret(secret(settings)) : rest;
   }

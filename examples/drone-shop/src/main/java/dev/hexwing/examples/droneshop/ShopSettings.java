@@ -1,5 +1,6 @@
 package dev.hexwing.examples.droneshop;
 
+import dev.hexwing.application.Retention;
 import dev.hexwing.examples.sandbox.SandboxOptions;
 import dev.hexwing.persistence.PersistenceSettings;
 import dev.hexwing.rest.out.ProcessorSettings;
@@ -24,6 +25,8 @@ import java.util.Optional;
  * @param connectTimeout longest time to connect to the processor
  * @param callTimeout longest time for a call to the processor
  * @param settling how long after a request a look-up may miss it
+ * @param lease how long a payment is its node's, if set
+ * @param retention how long what is over is kept
  * @param sandboxPort port of the sandbox; 0 for a free one
  * @param webhookSecret what notices are signed with, if set
  * @param catalogue file of products, if set
@@ -39,11 +42,14 @@ public record ShopSettings(
     Duration connectTimeout,
     Duration callTimeout,
     Duration settling,
+    Optional<Duration> lease,
+    Retention retention,
     int sandboxPort,
     Optional<String> webhookSecret,
     Optional<Path> catalogue,
     String title) {
 
+  private static final Duration SPARE = Duration.ofSeconds(4);
   private static final int HIGHEST_PORT = 65_535;
   private static final int MOST_CONNECTIONS = 200;
 
@@ -68,6 +74,8 @@ public record ShopSettings(
             duration(values, Setting.HEXWING_PROCESSOR_CONNECT_TIMEOUT),
             duration(values, Setting.HEXWING_PROCESSOR_TIMEOUT),
             settling(values, processorUrl),
+            lease(values),
+            retention(values),
             values.number(Setting.HEXWING_SANDBOX_PORT, 0, HIGHEST_PORT),
             values.optional(Setting.HEXWING_WEBHOOK_SECRET),
             values.optionalPath(Setting.HEXWING_CATALOGUE),
@@ -133,6 +141,30 @@ public record ShopSettings(
 
   private static Duration duration(SettingValues values, Setting setting) {
     return values.duration(setting, values.text(setting));
+  }
+
+  /** A lease outlives the slowest call, or an owner that still waits would be taken for dead. */
+  private static Optional<Duration> lease(SettingValues values) {
+    Optional<Duration> lease =
+        values
+            .optional(Setting.HEXWING_LEASE)
+            .map(text -> values.duration(Setting.HEXWING_LEASE, text));
+    Duration least = shortestLease(duration(values, Setting.HEXWING_PROCESSOR_TIMEOUT));
+    if (lease.filter(given -> given.compareTo(least) < 0).isPresent()) {
+      throw SettingValues.wrong(
+          Setting.HEXWING_LEASE, "must be at least " + least.toMillis() + "ms with this time-out");
+    }
+    return lease;
+  }
+
+  static Duration shortestLease(Duration callTimeout) {
+    return callTimeout.multipliedBy(2).plus(SPARE);
+  }
+
+  private static Retention retention(SettingValues values) {
+    Duration keys = duration(values, Setting.HEXWING_KEY_LIFETIME);
+    return SettingValues.checked(
+        Setting.HEXWING_KEY_LIFETIME, setting -> Retention.STANDARD.withKeys(keys));
   }
 
   private static Duration settling(SettingValues values, Optional<URI> processorUrl) {

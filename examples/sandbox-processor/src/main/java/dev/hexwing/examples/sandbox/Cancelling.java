@@ -34,8 +34,7 @@ final class Cancelling {
                     .<Either<Answer, Answer>>map(
                         intent -> Either.right(cancel(intent, reason, work)))
                     .orElseGet(
-                        () ->
-                            Either.left(Refusals.noSuch(404, "payment_intent", "intent", id))));
+                        () -> Either.left(Refusals.noSuch(404, "payment_intent", "intent", id))));
   }
 
   private static Either<Answer, Optional<String>> reason(Form form) {

@@ -68,8 +68,7 @@ final class StripeApi implements HttpService {
       throws InterruptedException {
     String id = request.path().pathParameters().get("id");
     String path = "/v1/payment_intents/" + id + "/cancel";
-    return post(
-        request, requestId, fault, path, (form, work) -> cancelling.cancel(id, form, work));
+    return post(request, requestId, fault, path, (form, work) -> cancelling.cancel(id, form, work));
   }
 
   private Posting.Outcome post(

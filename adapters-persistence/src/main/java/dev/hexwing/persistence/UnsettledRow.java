@@ -1,0 +1,46 @@
+package dev.hexwing.persistence;
+
+import dev.hexwing.application.idempotency.KeyRecord;
+import dev.hexwing.application.idempotency.KeyState;
+import dev.hexwing.application.idempotency.Unsettled;
+import io.vavr.control.Option;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What an operator sees of a key, and since when it is there. */
+record UnsettledRow(KeyRow key, Instant createdAt, @Nullable String lastAnswer) {
+
+  static final String SELECT =
+      "select "
+          + KeyRow.COLUMNS
+          + ", created_at, last_answer, coalesce(refund_id, payment_id) as intent_name"
+          + " from idempotency_keys ";
+
+  static UnsettledRow read(ResultSet row) throws SQLException {
+    return new UnsettledRow(
+        KeyRow.read(row), Columns.moment(row, "created_at"), Columns.textIfAny(row, "last_answer"));
+  }
+
+  Unsettled toDomain() {
+    KeyRecord record = key.toDomain();
+    return new Unsettled(
+        record.request(),
+        record.intent().get(),
+        record.state(),
+        record.attempts(),
+        atLeastNone(Duration.between(createdAt, key.now())),
+        record.sinceAsked(),
+        Option.when(
+            record.state() != KeyState.NEEDS_ATTENTION,
+            () -> atLeastNone(Duration.between(key.now(), key.leaseUntil()))),
+        Option.of(lastAnswer));
+  }
+
+  /** The database's clock may step back. */
+  private static Duration atLeastNone(Duration time) {
+    return time.isNegative() ? Duration.ZERO : time;
+  }
+}
