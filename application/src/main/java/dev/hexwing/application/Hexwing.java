@@ -142,6 +142,7 @@ public final class Hexwing implements AutoCloseable {
         payments::pay,
         payments::refund,
         payments::find,
+        payments::list,
         payments::history,
         notices::receive,
         attention::show,
