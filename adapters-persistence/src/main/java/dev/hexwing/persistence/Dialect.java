@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -13,8 +14,13 @@ import org.jdbi.v3.core.Handle;
  *
  * <p>Statements are written once, with <code>{now}</code> for the database's moving clock and
  * <code>{later}</code> and <code>{earlier}</code> for that many microseconds after and before it.
+ * <code>{unsent row of id}</code> asks for rows of the outbox that hold an event of an aggregate
+ * that is not sent, by whatever an index can find without reading those that are.
  */
 interface Dialect {
+
+  /** The outbox's own word in a template. */
+  Pattern UNSENT = Pattern.compile("\\{unsent (\\w+) of ([\\w.]+)}");
 
   /** The statement in the database's own words. */
   String sql(String template);

@@ -17,7 +17,7 @@ final class H2Dialect implements Dialect {
   private static final String UNIQUE_VIOLATION = "23505";
 
   /** How many locked rows are passed over before the rest is left for the next time. */
-  private static final int LOOKED_PAST = 200;
+  private static final int LOOKED_PAST = 20;
 
   private final String now;
   private final FlushTogether flush = new FlushTogether();
@@ -36,7 +36,9 @@ final class H2Dialect implements Dialect {
     return rendered.computeIfAbsent(
         template,
         text ->
-            text.strip()
+            UNSENT
+                .matcher(text.strip())
+                .replaceAll("$1.unsent_of = $2")
                 .replace("{later}", "dateadd(microsecond, ?, {now})")
                 .replace("{earlier}", "dateadd(microsecond, -cast(? as bigint), {now})")
                 .replace("{now}", now));

@@ -24,10 +24,9 @@ final class JdbcOutboxQueue implements OutboxQueue {
           state = 'WAITING' and held_until <= {now}
             and not exists (
               select 1 from outbox older
-              where older.aggregate_id = head.aggregate_id and older.version < head.version
-                and older.state in ('WAITING', 'PARKED') and older.state <> 'SENT')
+              where {unsent older of head.aggregate_id} and older.version < head.version)
           """,
-          "position",
+          "state, position",
           "event_id = :eventId",
           (query, row) -> query.bind("eventId", row.eventId()));
 

@@ -57,7 +57,9 @@ final class PostgresDialect implements Dialect {
     return rendered.computeIfAbsent(
         template,
         text ->
-            text.strip()
+            UNSENT
+                .matcher(text.strip())
+                .replaceAll("$1.aggregate_id = $2 and $1.state <> 'SENT'")
                 .replace("{later}", "({now} + ? * interval '1 microsecond')")
                 .replace("{earlier}", "({now} - ? * interval '1 microsecond')")
                 .replace("{now}", now));

@@ -109,6 +109,11 @@ public final class Hexwing implements AutoCloseable {
     return payments.recovery().runOnce();
   }
 
+  /** Looks into what has been due longest, in the caller's thread; true if anything was due. */
+  public boolean recoverNext() {
+    return payments.recovery().runNext();
+  }
+
   /** Looks once for drones for the parcels that wait. */
   public boolean dispatchOnce() {
     return dispatch.dispatchWaiting();

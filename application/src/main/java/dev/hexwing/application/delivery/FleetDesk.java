@@ -1,7 +1,10 @@
 package dev.hexwing.application.delivery;
 
 import dev.hexwing.application.store.Retries;
+import dev.hexwing.application.store.Stores;
 import dev.hexwing.application.store.UnitOfWork;
+import dev.hexwing.domain.delivery.Delivery;
+import dev.hexwing.domain.delivery.DeliveryId;
 import dev.hexwing.domain.delivery.DispatchPolicy;
 import dev.hexwing.domain.delivery.Drone;
 import dev.hexwing.domain.delivery.DroneId;
@@ -56,7 +59,7 @@ public final class FleetDesk {
   public Either<DomainError, DroneSnapshot> report(ReportBattery.Command command) {
     return change(
         command.droneId(),
-        drone -> {
+        (stores, drone) -> {
           drone.reportBattery(command.level(), policy, occasion(command.correlationId()));
           return Either.right(drone);
         });
@@ -65,20 +68,38 @@ public final class FleetDesk {
   /** Serves {@link ClearMaintenance}. */
   public Either<DomainError, DroneSnapshot> clear(ClearMaintenance.Command command) {
     return change(
-        command.droneId(), drone -> drone.clearMaintenance(occasion(command.correlationId())));
+        command.droneId(),
+        (stores, drone) -> drone.clearMaintenance(occasion(command.correlationId())));
   }
 
   /** Serves {@link GroundDrone}. */
   public Either<DomainError, DroneSnapshot> ground(GroundDrone.Command command) {
+    Occasion occasion = occasion(command.correlationId());
     return change(
         command.droneId(),
-        drone -> drone.ground(command.reason(), policy, occasion(command.correlationId())));
+        (stores, drone) -> {
+          Option<DeliveryId> given = drone.deliveryId();
+          return drone
+              .ground(command.reason(), policy, occasion)
+              .peek(grounded -> given.forEach(id -> giveUp(stores, id, command, occasion)));
+        });
+  }
+
+  /** What a drone carried when it was grounded goes to another one. */
+  private static void giveUp(
+      Stores stores, DeliveryId deliveryId, GroundDrone.Command command, Occasion occasion) {
+    Delivery delivery = stores.deliveries().find(deliveryId).get();
+    delivery
+        .fail(command.reason(), occasion)
+        .getOrElseThrow(refusal -> new IllegalStateException(refusal.message()));
+    stores.deliveries().save(delivery);
   }
 
   /** Serves {@link ReturnDrone}. */
   public Either<DomainError, DroneSnapshot> returned(ReturnDrone.Command command) {
     return change(
-        command.droneId(), drone -> drone.returnHome(policy, occasion(command.correlationId())));
+        command.droneId(),
+        (stores, drone) -> drone.returnHome(policy, occasion(command.correlationId())));
   }
 
   /** Serves {@link FindDrone}. */
@@ -104,7 +125,7 @@ public final class FleetDesk {
                             .flatMap(
                                 drone ->
                                     change
-                                        .of(drone)
+                                        .of(stores, drone)
                                         .peek(done -> stores.drones().save(drone))
                                         .<DroneSnapshot>map(done -> drone.snapshot())
                                         .mapLeft(refusal -> refusal))));
@@ -118,6 +139,6 @@ public final class FleetDesk {
 
   /** One command to a drone. */
   private interface Change {
-    Either<DroneRefusal, ?> of(Drone drone);
+    Either<DroneRefusal, ?> of(Stores stores, Drone drone);
   }
 }

@@ -17,7 +17,8 @@ import org.jmolecules.architecture.hexagonal.PrimaryPort;
 public interface GroundDrone {
 
   /**
-   * Grounds it.
+   * Grounds it; one that is with a parcel turns for home, and its delivery fails, so that another
+   * drone may try.
    *
    * <p>Refusals: {@code DispatchRefusal.UnknownDrone}, {@code DroneRefusal.WrongStatus}.
    */

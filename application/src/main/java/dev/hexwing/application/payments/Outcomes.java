@@ -4,6 +4,7 @@ import dev.hexwing.application.Principal;
 import dev.hexwing.application.idempotency.Intent;
 import dev.hexwing.application.idempotency.KeyRecord;
 import dev.hexwing.application.idempotency.Receipt;
+import dev.hexwing.application.store.Retries;
 import dev.hexwing.application.store.StoreUnavailable;
 import dev.hexwing.application.store.Stores;
 import dev.hexwing.application.store.UnitOfWork;
@@ -56,15 +57,60 @@ final class Outcomes {
   Receipt record(KeyRecord record, Payment payment, ProcessorAnswer answer) {
     Intent intent = record.intent().get();
     CorrelationId correlationId = record.request().correlationId();
+    if (Receipts.isFinal(intent, payment)) {
+      return settledByAnother(record, payment, answer);
+    }
     try {
       return unitOfWork.execute(stores -> record(stores, record, intent, payment, answer));
     } catch (WriteConflict lost) {
-      log.info("payment {} was settled by another", intent.paymentId());
-      return told(record, intent);
+      return settledByAnother(record, payment, answer);
     } catch (StoreUnavailable away) {
       log.error("the outcome of payment {} could not be recorded yet", intent.paymentId(), away);
       return Receipts.unknown(intent, payment, correlationId);
     }
+  }
+
+  private Receipt settledByAnother(KeyRecord record, Payment payment, ProcessorAnswer answer) {
+    log.info("payment {} was settled by another", payment.id());
+    return answer instanceof ProcessorAnswer.Approved late
+        ? recordAfterAll(record, payment, late)
+        : told(record, payment);
+  }
+
+  /**
+   * That money moved is a fact, also in the hands of an owner whose lease is over: it is recorded
+   * on what is there now. What another gave up meanwhile is found, so that it goes back.
+   */
+  private Receipt recordAfterAll(
+      KeyRecord lost, Payment before, ProcessorAnswer.Approved approved) {
+    Intent intent = lost.intent().get();
+    try {
+      return Retries.onConflict(
+              () -> unitOfWork.execute(stores -> recordAfterAll(stores, lost, intent, approved)))
+          .getOrElse(() -> told(lost, before));
+    } catch (StoreUnavailable | WriteConflict away) {
+      log.error("what moved for payment {} is not recorded yet", intent.paymentId(), away);
+      return told(lost, before);
+    }
+  }
+
+  private Option<Receipt> recordAfterAll(
+      Stores stores, KeyRecord lost, Intent intent, ProcessorAnswer.Approved approved) {
+    Payment now = stores.payments().find(intent.paymentId()).get();
+    Option<KeyRecord> holder =
+        stores
+            .keys()
+            .find(lost.request().scope(), lost.request().key())
+            .filter(known -> known.intent().contains(intent));
+    if (holder.isDefined() && !Receipts.isFinal(intent, now)) {
+      return Option.some(record(stores, holder.get(), intent, now, approved));
+    }
+    if (intent instanceof Intent.Charge) {
+      Occasion occasion = Occasion.of(clock.instant(), lost.request().correlationId());
+      now.recordUnexpectedCharge(approved.reference(), occasion)
+          .peek(found -> stores.payments().save(now));
+    }
+    return Option.none();
   }
 
   private Receipt record(
@@ -159,7 +205,7 @@ final class Outcomes {
           });
       return Either.left(new PayRefusal.ProcessorAway(times.retryAfter()));
     } catch (WriteConflict lost) {
-      return Either.right(told(record, intent));
+      return Either.right(told(record, payment));
     } catch (StoreUnavailable away) {
       // The intent stands, and recovery will carry it out: so this is not a refusal.
       log.error("payment {} could not be taken back", intent.paymentId(), away);
@@ -168,21 +214,29 @@ final class Outcomes {
   }
 
   /** What whoever was faster has recorded behind the key. */
-  private Receipt told(KeyRecord lost, Intent intent) {
-    return unitOfWork.read(
-        stores -> {
-          Payment payment = stores.payments().find(intent.paymentId()).get();
-          CorrelationId correlationId = lost.request().correlationId();
-          return stores
-              .keys()
-              .find(lost.request().scope(), lost.request().key())
-              .flatMap(KeyRecord::receipt)
-              .getOrElse(
-                  () ->
-                      Receipts.isFinal(intent, payment)
-                          ? Receipts.of(intent, payment, Option.none(), correlationId)
-                          : Receipts.unknown(intent, payment, correlationId));
-        });
+  private Receipt told(KeyRecord lost, Payment before) {
+    Intent intent = lost.intent().get();
+    CorrelationId correlationId = lost.request().correlationId();
+    try {
+      return unitOfWork.read(stores -> told(stores, lost, intent));
+    } catch (StoreUnavailable away) {
+      log.error("what became of payment {} cannot be read", intent.paymentId(), away);
+      return Receipts.unknown(intent, before, correlationId);
+    }
+  }
+
+  private static Receipt told(Stores stores, KeyRecord lost, Intent intent) {
+    Payment payment = stores.payments().find(intent.paymentId()).get();
+    CorrelationId correlationId = lost.request().correlationId();
+    return stores
+        .keys()
+        .find(lost.request().scope(), lost.request().key())
+        .flatMap(KeyRecord::receipt)
+        .getOrElse(
+            () ->
+                Receipts.isFinal(intent, payment)
+                    ? Receipts.of(intent, payment, Option.none(), correlationId)
+                    : Receipts.unknown(intent, payment, correlationId));
   }
 
   private static <T> T must(Either<? extends DomainError, T> step) {

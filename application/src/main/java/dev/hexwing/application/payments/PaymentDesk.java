@@ -211,10 +211,15 @@ public final class PaymentDesk {
     if (found.isEmpty()) {
       return Either.left(new PayRefusal.UnknownPayment(command.paymentId()));
     }
-    Payment payment = found.get();
+    return recordRefund(stores, request, found.get(), command.amount(), occasion);
+  }
+
+  /** The same of a payment that the caller has read in this transaction, and decided by. */
+  Either<DomainError, Recorded> recordRefund(
+      Stores stores, KeyedRequest request, Payment payment, Money amount, Occasion occasion) {
     RefundId refundId = new RefundId(ids.next());
     return payment
-        .requestRefund(refundId, command.amount(), occasion)
+        .requestRefund(refundId, amount, occasion)
         .map(
             requested -> {
               Intent intent = new Intent.GiveBack(payment.id(), refundId);

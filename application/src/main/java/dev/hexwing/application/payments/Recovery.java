@@ -51,8 +51,7 @@ public final class Recovery {
    * @return how many it looked into
    */
   public int runOnce() {
-    List<KeyRecord> due =
-        unitOfWork.execute(stores -> stores.keys().takeOverDue(AT_ONCE, times.lease()));
+    List<KeyRecord> due = takeOverDue(AT_ONCE);
     if (due.isEmpty()) {
       return 0;
     }
@@ -61,6 +60,21 @@ public final class Recovery {
       due.forEach(record -> side.execute(() -> recoverLogged(record)));
     }
     return due.size();
+  }
+
+  /**
+   * Takes over what has been due longest, if anything is, and looks into it in the caller's thread.
+   *
+   * @return whether there was anything
+   */
+  public boolean runNext() {
+    List<KeyRecord> due = takeOverDue(1);
+    due.forEach(this::recoverLogged);
+    return !due.isEmpty();
+  }
+
+  private List<KeyRecord> takeOverDue(int limit) {
+    return unitOfWork.execute(stores -> stores.keys().takeOverDue(limit, times.lease()));
   }
 
   private void recoverLogged(KeyRecord record) {
@@ -75,6 +89,9 @@ public final class Recovery {
   Receipt recover(KeyRecord record) {
     Intent intent = record.intent().get();
     Payment payment = unitOfWork.read(stores -> stores.payments().find(intent.paymentId())).get();
+    if (!ask.capabilities().looksUp()) {
+      return unseen(record, intent, payment);
+    }
     return switch (ask.lookUp(intent, payment)) {
       case LookUp.Found found -> outcomes.record(record, payment, found.answer());
       case LookUp.Pending pending ->
@@ -95,6 +112,18 @@ public final class Recovery {
     if (!certain && !repeatable) {
       return outcomes.record(record, payment, absentSoFar());
     }
+    return askAgain(record, intent, payment);
+  }
+
+  /** Where nothing can be looked up, asking again is the only look there is, if it is harmless. */
+  private Receipt unseen(KeyRecord record, Intent intent, Payment payment) {
+    boolean repeatable = record.sinceAsked().compareTo(ask.capabilities().replaysFor()) < 0;
+    return repeatable && isWanted(intent, payment)
+        ? askAgain(record, intent, payment)
+        : outcomes.record(record, payment, new ProcessorAnswer.Unknown("it cannot be looked up"));
+  }
+
+  private Receipt askAgain(KeyRecord record, Intent intent, Payment payment) {
     KeyRecord asking = unitOfWork.execute(stores -> stores.keys().askAgain(record, times.lease()));
     return outcomes.record(
         asking, payment, ask.carryOut(intent, payment, record.request().correlationId()));

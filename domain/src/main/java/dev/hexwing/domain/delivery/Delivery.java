@@ -56,12 +56,13 @@ public final class Delivery {
   /** Asks for a drone for a parcel. */
   public static Delivery request(
       DeliveryId deliveryId, OrderId orderId, Parcel parcel, Occasion occasion) {
+    Objects.requireNonNull(occasion, "occasion");
     Delivery delivery =
         new Delivery(
             new DeliverySnapshot(
-                Objects.requireNonNull(deliveryId, "deliveryId"),
-                Objects.requireNonNull(orderId, "orderId"),
-                Objects.requireNonNull(parcel, "parcel"),
+                deliveryId,
+                orderId,
+                parcel,
                 DeliveryStatus.REQUESTED,
                 Option.none(),
                 1,
@@ -77,6 +78,7 @@ public final class Delivery {
    * @throws IllegalArgumentException if the snapshot is no delivery's: a bug or a damaged store
    */
   public static Delivery reconstitute(DeliverySnapshot snapshot) {
+    Objects.requireNonNull(snapshot, "snapshot");
     boolean flown =
         switch (snapshot.status()) {
           case REQUESTED -> snapshot.attempt() > 1;
@@ -93,10 +95,10 @@ public final class Delivery {
 
   /** Hands the parcel to a drone; the drone's own event tells the world. */
   public Either<DeliveryRefusal, DeliveryStatus> dispatch(DroneId drone) {
+    Objects.requireNonNull(drone, "drone");
     if (status != DeliveryStatus.REQUESTED) {
       return Either.left(new WrongStatus("dispatch", status));
     }
-    Objects.requireNonNull(drone, "drone");
     changes.recordSilently();
     status = DeliveryStatus.DISPATCHED;
     droneId = Option.some(drone);
@@ -105,6 +107,7 @@ public final class Delivery {
 
   /** Notes that the parcel was set down at the customer's. */
   public Either<DeliveryRefusal, DeliveryCompleted> complete(Occasion occasion) {
+    Objects.requireNonNull(occasion, "occasion");
     if (status != DeliveryStatus.DISPATCHED) {
       return Either.left(new WrongStatus("complete", status));
     }
@@ -117,6 +120,8 @@ public final class Delivery {
 
   /** Notes that the parcel did not arrive. */
   public Either<DeliveryRefusal, DeliveryFailed> fail(Reason reason, Occasion occasion) {
+    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(occasion, "occasion");
     if (status != DeliveryStatus.DISPATCHED) {
       return Either.left(new WrongStatus("fail", status));
     }
@@ -129,10 +134,11 @@ public final class Delivery {
 
   /** Asks for another drone after a failure. */
   public Either<DeliveryRefusal, DeliveryRequested> requestAgain(Occasion occasion) {
+    Objects.requireNonNull(occasion, "occasion");
     if (status != DeliveryStatus.FAILED) {
       return Either.left(new WrongStatus("request again", status));
     }
-    DeliveryRequested requested = recordRequested(attempt + 1, occasion);
+    DeliveryRequested requested = recordRequested(Math.addExact(attempt, 1), occasion);
     status = DeliveryStatus.REQUESTED;
     attempt++;
     return Either.right(requested);
@@ -140,6 +146,7 @@ public final class Delivery {
 
   /** Gives up a delivery that no drone is flying, because its order was called off. */
   public Either<DeliveryRefusal, DeliveryCancelled> cancel(Occasion occasion) {
+    Objects.requireNonNull(occasion, "occasion");
     if (status != DeliveryStatus.REQUESTED && status != DeliveryStatus.FAILED) {
       return Either.left(new WrongStatus("cancel", status));
     }

@@ -2,6 +2,7 @@ package dev.hexwing.domain.delivery;
 
 import dev.hexwing.domain.ordering.OrderId;
 import dev.hexwing.domain.shared.EventMetadata;
+import java.util.Objects;
 
 /** What can happen to a delivery. */
 public sealed interface DeliveryEvent extends FlightEvent {
@@ -23,7 +24,16 @@ public sealed interface DeliveryEvent extends FlightEvent {
    */
   record DeliveryRequested(
       EventMetadata metadata, DeliveryId deliveryId, OrderId orderId, Parcel parcel, int attempt)
-      implements DeliveryEvent {}
+      implements DeliveryEvent {
+
+    /** Refuses absent parts. */
+    public DeliveryRequested {
+      Objects.requireNonNull(metadata, "metadata");
+      Objects.requireNonNull(deliveryId, "deliveryId");
+      Objects.requireNonNull(orderId, "orderId");
+      Objects.requireNonNull(parcel, "parcel");
+    }
+  }
 
   /**
    * A parcel was set down at the customer's.
@@ -35,7 +45,16 @@ public sealed interface DeliveryEvent extends FlightEvent {
    */
   record DeliveryCompleted(
       EventMetadata metadata, DeliveryId deliveryId, OrderId orderId, DroneId droneId)
-      implements DeliveryEvent {}
+      implements DeliveryEvent {
+
+    /** Refuses absent parts. */
+    public DeliveryCompleted {
+      Objects.requireNonNull(metadata, "metadata");
+      Objects.requireNonNull(deliveryId, "deliveryId");
+      Objects.requireNonNull(orderId, "orderId");
+      Objects.requireNonNull(droneId, "droneId");
+    }
+  }
 
   /**
    * A parcel did not arrive.
@@ -52,7 +71,17 @@ public sealed interface DeliveryEvent extends FlightEvent {
       OrderId orderId,
       DroneId droneId,
       Reason reason)
-      implements DeliveryEvent {}
+      implements DeliveryEvent {
+
+    /** Refuses absent parts. */
+    public DeliveryFailed {
+      Objects.requireNonNull(metadata, "metadata");
+      Objects.requireNonNull(deliveryId, "deliveryId");
+      Objects.requireNonNull(orderId, "orderId");
+      Objects.requireNonNull(droneId, "droneId");
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
 
   /**
    * A parcel is not wanted any more, before a drone took off with it.
@@ -62,5 +91,13 @@ public sealed interface DeliveryEvent extends FlightEvent {
    * @param orderId the order that was to be delivered
    */
   record DeliveryCancelled(EventMetadata metadata, DeliveryId deliveryId, OrderId orderId)
-      implements DeliveryEvent {}
+      implements DeliveryEvent {
+
+    /** Refuses absent parts. */
+    public DeliveryCancelled {
+      Objects.requireNonNull(metadata, "metadata");
+      Objects.requireNonNull(deliveryId, "deliveryId");
+      Objects.requireNonNull(orderId, "orderId");
+    }
+  }
 }

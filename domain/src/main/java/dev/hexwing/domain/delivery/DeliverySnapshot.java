@@ -4,6 +4,7 @@ import dev.hexwing.domain.ordering.OrderId;
 import dev.hexwing.domain.shared.CorrelationId;
 import dev.hexwing.domain.shared.Version;
 import io.vavr.control.Option;
+import java.util.Objects;
 
 /**
  * All of a delivery's state at one moment, to store it and to bring it back.
@@ -25,4 +26,16 @@ public record DeliverySnapshot(
     Option<DroneId> droneId,
     int attempt,
     CorrelationId correlationId,
-    Version version) {}
+    Version version) {
+
+  /** Refuses absent parts. */
+  public DeliverySnapshot {
+    Objects.requireNonNull(deliveryId, "deliveryId");
+    Objects.requireNonNull(orderId, "orderId");
+    Objects.requireNonNull(parcel, "parcel");
+    Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(droneId, "droneId");
+    Objects.requireNonNull(correlationId, "correlationId");
+    Objects.requireNonNull(version, "version");
+  }
+}

@@ -29,7 +29,8 @@ import org.jmolecules.ddd.annotation.Identity;
  *
  * <p>{@code READY → DISPATCHED → RETURNING → READY}, and {@code READY|RETURNING → GROUNDED →
  * READY}. It flies one delivery at a time, never with too little in its battery, never with
- * maintenance due, never overloaded. Every flight counts toward the next maintenance.
+ * maintenance due, never overloaded. Every flight counts toward the next maintenance. One that is
+ * grounded with a parcel turns for home, and stays there until it was looked after.
  *
  * <pre>{@code
  * drone.dispatch(deliveryId, orderId, parcel, DispatchPolicy.STANDARD, occasion)
@@ -66,12 +67,13 @@ public final class Drone {
   /** Takes a drone into the fleet: maintenance cleared, battery unknown until it reports. */
   public static Drone register(
       DroneId droneId, DroneModel model, PayloadCapacity capacity, Occasion occasion) {
+    Objects.requireNonNull(occasion, "occasion");
     Drone drone =
         new Drone(
             new DroneSnapshot(
-                Objects.requireNonNull(droneId, "droneId"),
-                Objects.requireNonNull(model, "model"),
-                Objects.requireNonNull(capacity, "capacity"),
+                droneId,
+                model,
+                capacity,
                 Option.none(),
                 Maintenance.CLEARED,
                 0,
@@ -89,6 +91,7 @@ public final class Drone {
    * @throws IllegalArgumentException if the snapshot is no drone's: a bug or a damaged store
    */
   public static Drone reconstitute(DroneSnapshot snapshot) {
+    Objects.requireNonNull(snapshot, "snapshot");
     boolean flying = snapshot.status() == DroneStatus.DISPATCHED;
     if (flying != snapshot.deliveryId().isDefined()
         || snapshot.flights() < 0
@@ -110,16 +113,20 @@ public final class Drone {
       Parcel parcel,
       DispatchPolicy policy,
       Occasion occasion) {
+    Objects.requireNonNull(delivery, "delivery");
+    Objects.requireNonNull(orderId, "orderId");
+    Objects.requireNonNull(parcel, "parcel");
+    Objects.requireNonNull(policy, "policy");
+    Objects.requireNonNull(occasion, "occasion");
     Option<DroneRefusal> refusal = refusalToFly(parcel, policy);
     if (refusal.isDefined()) {
       return Either.left(refusal.get());
     }
-    Objects.requireNonNull(delivery, "delivery");
     DroneDispatched dispatched =
         changes.record(new DroneDispatched(changes.next(occasion), droneId, delivery, orderId));
     status = DroneStatus.DISPATCHED;
     deliveryId = Option.some(delivery);
-    flights++;
+    flights = flights == Integer.MAX_VALUE ? flights : flights + 1;
     return Either.right(dispatched);
   }
 
@@ -156,37 +163,57 @@ public final class Drone {
     return Either.right(status);
   }
 
-  /** Notes that the drone is home; after enough flights maintenance is due. */
+  /**
+   * Notes that the drone is home; after enough flights maintenance is due.
+   *
+   * <p>It is ready for the next flight, unless it was grounded on its last one.
+   */
   public Either<DroneRefusal, DroneReturned> returnHome(DispatchPolicy policy, Occasion occasion) {
+    Objects.requireNonNull(policy, "policy");
+    Objects.requireNonNull(occasion, "occasion");
     if (status != DroneStatus.RETURNING) {
       return Either.left(new WrongStatus("return", status));
     }
     Maintenance counted = afterFlights(policy);
     DroneReturned returned =
         changes.record(new DroneReturned(changes.next(occasion), droneId, flights, counted));
-    status = DroneStatus.READY;
+    // None takes off with maintenance due: it fell due in the air because the drone was grounded.
+    status = maintenance == Maintenance.DUE ? DroneStatus.GROUNDED : DroneStatus.READY;
     maintenance = counted;
     return Either.right(returned);
   }
 
-  /** Takes a drone out of service that is not with a parcel. */
+  /**
+   * Takes a drone out of service.
+   *
+   * <p>One that is with a parcel gives its delivery up and turns for home with maintenance due; it
+   * is grounded once it has returned. Whoever grounds it has the delivery {@linkplain Delivery#fail
+   * fail}, so that another drone may try.
+   */
   public Either<DroneRefusal, DroneGrounded> ground(
       Reason reason, DispatchPolicy policy, Occasion occasion) {
-    return switch (status) {
-      case READY, RETURNING -> {
-        Maintenance counted = afterFlights(policy);
-        DroneGrounded grounded =
-            changes.record(new DroneGrounded(changes.next(occasion), droneId, reason));
-        status = DroneStatus.GROUNDED;
-        maintenance = counted;
-        yield Either.right(grounded);
-      }
-      case DISPATCHED, GROUNDED -> Either.left(new WrongStatus("ground", status));
-    };
+    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(policy, "policy");
+    Objects.requireNonNull(occasion, "occasion");
+    if (status == DroneStatus.GROUNDED) {
+      return Either.left(new WrongStatus("ground", status));
+    }
+    DroneGrounded grounded =
+        changes.record(new DroneGrounded(changes.next(occasion), droneId, reason));
+    if (status == DroneStatus.DISPATCHED) {
+      status = DroneStatus.RETURNING;
+      deliveryId = Option.none();
+      maintenance = Maintenance.DUE;
+    } else {
+      status = DroneStatus.GROUNDED;
+      maintenance = afterFlights(policy);
+    }
+    return Either.right(grounded);
   }
 
   /** Notes that a drone at home was looked after; a grounded one is ready again. */
   public Either<DroneRefusal, MaintenanceCleared> clearMaintenance(Occasion occasion) {
+    Objects.requireNonNull(occasion, "occasion");
     return switch (status) {
       case READY, GROUNDED -> {
         MaintenanceCleared cleared =
@@ -207,6 +234,9 @@ public final class Drone {
    */
   public Option<DroneBatteryCritical> reportBattery(
       BatteryLevel level, DispatchPolicy policy, Occasion occasion) {
+    Objects.requireNonNull(level, "level");
+    Objects.requireNonNull(policy, "policy");
+    Objects.requireNonNull(occasion, "occasion");
     boolean inFlight = status == DroneStatus.DISPATCHED || status == DroneStatus.RETURNING;
     boolean wasCritical = battery.exists(before -> before.compareTo(policy.reserve()) < 0);
     Option<DroneBatteryCritical> critical = Option.none();

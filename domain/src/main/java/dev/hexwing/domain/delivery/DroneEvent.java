@@ -2,6 +2,7 @@ package dev.hexwing.domain.delivery;
 
 import dev.hexwing.domain.ordering.OrderId;
 import dev.hexwing.domain.shared.EventMetadata;
+import java.util.Objects;
 
 /** What can happen to a drone. */
 public sealed interface DroneEvent extends FlightEvent {
@@ -19,7 +20,16 @@ public sealed interface DroneEvent extends FlightEvent {
    */
   record DroneRegistered(
       EventMetadata metadata, DroneId droneId, DroneModel model, PayloadCapacity capacity)
-      implements DroneEvent {}
+      implements DroneEvent {
+
+    /** Refuses absent parts. */
+    public DroneRegistered {
+      Objects.requireNonNull(metadata, "metadata");
+      Objects.requireNonNull(droneId, "droneId");
+      Objects.requireNonNull(model, "model");
+      Objects.requireNonNull(capacity, "capacity");
+    }
+  }
 
   /**
    * A drone took off with a parcel.
@@ -31,7 +41,16 @@ public sealed interface DroneEvent extends FlightEvent {
    */
   record DroneDispatched(
       EventMetadata metadata, DroneId droneId, DeliveryId deliveryId, OrderId orderId)
-      implements DroneEvent {}
+      implements DroneEvent {
+
+    /** Refuses absent parts. */
+    public DroneDispatched {
+      Objects.requireNonNull(metadata, "metadata");
+      Objects.requireNonNull(droneId, "droneId");
+      Objects.requireNonNull(deliveryId, "deliveryId");
+      Objects.requireNonNull(orderId, "orderId");
+    }
+  }
 
   /**
    * A drone came home.
@@ -43,7 +62,15 @@ public sealed interface DroneEvent extends FlightEvent {
    */
   record DroneReturned(
       EventMetadata metadata, DroneId droneId, int flights, Maintenance maintenance)
-      implements DroneEvent {}
+      implements DroneEvent {
+
+    /** Refuses absent parts. */
+    public DroneReturned {
+      Objects.requireNonNull(metadata, "metadata");
+      Objects.requireNonNull(droneId, "droneId");
+      Objects.requireNonNull(maintenance, "maintenance");
+    }
+  }
 
   /**
    * A drone was taken out of service.
@@ -53,7 +80,15 @@ public sealed interface DroneEvent extends FlightEvent {
    * @param reason why
    */
   record DroneGrounded(EventMetadata metadata, DroneId droneId, Reason reason)
-      implements DroneEvent {}
+      implements DroneEvent {
+
+    /** Refuses absent parts. */
+    public DroneGrounded {
+      Objects.requireNonNull(metadata, "metadata");
+      Objects.requireNonNull(droneId, "droneId");
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
 
   /**
    * A drone was looked after.
@@ -61,7 +96,14 @@ public sealed interface DroneEvent extends FlightEvent {
    * @param metadata what every event carries
    * @param droneId the drone
    */
-  record MaintenanceCleared(EventMetadata metadata, DroneId droneId) implements DroneEvent {}
+  record MaintenanceCleared(EventMetadata metadata, DroneId droneId) implements DroneEvent {
+
+    /** Refuses absent parts. */
+    public MaintenanceCleared {
+      Objects.requireNonNull(metadata, "metadata");
+      Objects.requireNonNull(droneId, "droneId");
+    }
+  }
 
   /**
    * A drone in flight fell below its battery reserve.
@@ -71,5 +113,13 @@ public sealed interface DroneEvent extends FlightEvent {
    * @param battery what is left
    */
   record DroneBatteryCritical(EventMetadata metadata, DroneId droneId, BatteryLevel battery)
-      implements DroneEvent {}
+      implements DroneEvent {
+
+    /** Refuses absent parts. */
+    public DroneBatteryCritical {
+      Objects.requireNonNull(metadata, "metadata");
+      Objects.requireNonNull(droneId, "droneId");
+      Objects.requireNonNull(battery, "battery");
+    }
+  }
 }

@@ -26,6 +26,7 @@ public record DroneId(String value) implements Comparable<DroneId> {
 
   /** Reads text from outside. */
   public static Either<InvalidValue, DroneId> of(String text) {
+    Objects.requireNonNull(text, "text");
     return FORM.matcher(text).matches()
         ? Either.right(new DroneId(text))
         : Either.left(

@@ -2,6 +2,7 @@ package dev.hexwing.domain.delivery;
 
 import dev.hexwing.domain.shared.Version;
 import io.vavr.control.Option;
+import java.util.Objects;
 
 /**
  * All of a drone's state at one moment, to store it and to bring it back.
@@ -25,4 +26,17 @@ public record DroneSnapshot(
     int flights,
     DroneStatus status,
     Option<DeliveryId> deliveryId,
-    Version version) {}
+    Version version) {
+
+  /** Refuses absent parts. */
+  public DroneSnapshot {
+    Objects.requireNonNull(droneId, "droneId");
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(capacity, "capacity");
+    Objects.requireNonNull(battery, "battery");
+    Objects.requireNonNull(maintenance, "maintenance");
+    Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(deliveryId, "deliveryId");
+    Objects.requireNonNull(version, "version");
+  }
+}

@@ -82,18 +82,21 @@ public final class Order {
       List<OrderLine> lines,
       DropOff dropOff,
       Occasion occasion) {
+    Objects.requireNonNull(orderId, "orderId");
+    Objects.requireNonNull(customerId, "customerId");
+    Objects.requireNonNull(dropOff, "dropOff");
     Objects.requireNonNull(occasion, "occasion");
-    List<OrderLine> own = List.copyOf(lines);
+    List<OrderLine> own = List.copyOf(Objects.requireNonNull(lines, "lines"));
     return sum(own)
         .map(
             total -> {
               Order order =
                   new Order(
                       new OrderSnapshot(
-                          Objects.requireNonNull(orderId, "orderId"),
-                          Objects.requireNonNull(customerId, "customerId"),
+                          orderId,
+                          customerId,
                           own,
-                          Objects.requireNonNull(dropOff, "dropOff"),
+                          dropOff,
                           OrderStatus.PLACED,
                           Option.none(),
                           occasion.at(),
@@ -113,6 +116,7 @@ public final class Order {
    * @throws IllegalArgumentException if the snapshot is no order's: a bug or a damaged store
    */
   public static Order reconstitute(OrderSnapshot snapshot) {
+    Objects.requireNonNull(snapshot, "snapshot");
     Money total =
         sum(snapshot.lines())
             .getOrElseThrow(refusal -> new IllegalArgumentException(refusal.message()));
@@ -137,6 +141,9 @@ public final class Order {
   /** Marks the order paid, if the payment is of exactly the total. */
   public Either<OrderRefusal, OrderPaid> confirmPayment(
       PaymentId payment, Money amount, Occasion occasion) {
+    Objects.requireNonNull(payment, "payment");
+    Objects.requireNonNull(amount, "amount");
+    Objects.requireNonNull(occasion, "occasion");
     if (status != OrderStatus.PLACED) {
       return Either.left(
           paymentId
@@ -146,7 +153,6 @@ public final class Order {
     if (!amount.equals(total)) {
       return Either.left(new AmountDiffers(total, amount));
     }
-    Objects.requireNonNull(payment, "payment");
     OrderPaid paid =
         changes.record(
             new OrderPaid(changes.next(occasion), orderId, payment, total, grams(), dropOff));
@@ -157,6 +163,8 @@ public final class Order {
 
   /** Calls the order off; if it had been paid, the event names the payment to give back. */
   public Either<OrderRefusal, OrderCancelled> cancel(CancellationReason reason, Occasion occasion) {
+    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(occasion, "occasion");
     if (status != OrderStatus.PLACED && status != OrderStatus.PAID) {
       return Either.left(new WrongStatus("cancel", status));
     }
@@ -168,6 +176,7 @@ public final class Order {
 
   /** Notes that a drone took off with the order. */
   public Either<OrderRefusal, OrderDispatched> markDispatched(Occasion occasion) {
+    Objects.requireNonNull(occasion, "occasion");
     if (status != OrderStatus.PAID) {
       return Either.left(new WrongStatus("dispatch", status));
     }
@@ -179,6 +188,7 @@ public final class Order {
 
   /** Notes that the order is with the customer. */
   public Either<OrderRefusal, OrderDelivered> markDelivered(Occasion occasion) {
+    Objects.requireNonNull(occasion, "occasion");
     if (status != OrderStatus.DISPATCHED) {
       return Either.left(new WrongStatus("deliver", status));
     }

@@ -6,6 +6,7 @@ import dev.hexwing.domain.shared.EventMetadata;
 import dev.hexwing.domain.shared.Money;
 import io.vavr.control.Option;
 import java.util.List;
+import java.util.Objects;
 
 /** What can happen to an order. */
 public sealed interface OrderEvent extends DomainEvent {
@@ -32,9 +33,14 @@ public sealed interface OrderEvent extends DomainEvent {
       DropOff dropOff)
       implements OrderEvent {
 
-    /** Keeps its own copy of the lines. */
+    /** Refuses absent parts; keeps its own copy of the lines. */
     public OrderPlaced {
-      lines = List.copyOf(lines);
+      Objects.requireNonNull(metadata, "metadata");
+      Objects.requireNonNull(orderId, "orderId");
+      Objects.requireNonNull(customerId, "customerId");
+      lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
+      Objects.requireNonNull(total, "total");
+      Objects.requireNonNull(dropOff, "dropOff");
     }
   }
 
@@ -55,7 +61,17 @@ public sealed interface OrderEvent extends DomainEvent {
       Money total,
       long grams,
       DropOff dropOff)
-      implements OrderEvent {}
+      implements OrderEvent {
+
+    /** Refuses absent parts. */
+    public OrderPaid {
+      Objects.requireNonNull(metadata, "metadata");
+      Objects.requireNonNull(orderId, "orderId");
+      Objects.requireNonNull(paymentId, "paymentId");
+      Objects.requireNonNull(total, "total");
+      Objects.requireNonNull(dropOff, "dropOff");
+    }
+  }
 
   /**
    * The order was called off.
@@ -70,7 +86,16 @@ public sealed interface OrderEvent extends DomainEvent {
       OrderId orderId,
       CancellationReason reason,
       Option<PaymentId> refundDue)
-      implements OrderEvent {}
+      implements OrderEvent {
+
+    /** Refuses absent parts. */
+    public OrderCancelled {
+      Objects.requireNonNull(metadata, "metadata");
+      Objects.requireNonNull(orderId, "orderId");
+      Objects.requireNonNull(reason, "reason");
+      Objects.requireNonNull(refundDue, "refundDue");
+    }
+  }
 
   /**
    * A drone took off with the order.
@@ -78,7 +103,14 @@ public sealed interface OrderEvent extends DomainEvent {
    * @param metadata what every event carries
    * @param orderId the order
    */
-  record OrderDispatched(EventMetadata metadata, OrderId orderId) implements OrderEvent {}
+  record OrderDispatched(EventMetadata metadata, OrderId orderId) implements OrderEvent {
+
+    /** Refuses absent parts. */
+    public OrderDispatched {
+      Objects.requireNonNull(metadata, "metadata");
+      Objects.requireNonNull(orderId, "orderId");
+    }
+  }
 
   /**
    * The order is with the customer.
@@ -86,5 +118,12 @@ public sealed interface OrderEvent extends DomainEvent {
    * @param metadata what every event carries
    * @param orderId the order
    */
-  record OrderDelivered(EventMetadata metadata, OrderId orderId) implements OrderEvent {}
+  record OrderDelivered(EventMetadata metadata, OrderId orderId) implements OrderEvent {
+
+    /** Refuses absent parts. */
+    public OrderDelivered {
+      Objects.requireNonNull(metadata, "metadata");
+      Objects.requireNonNull(orderId, "orderId");
+    }
+  }
 }

@@ -20,6 +20,7 @@ public record OrderId(UUID value) {
 
   /** Reads the text form (RFC 9562); anything else names nothing, and is none. */
   public static Option<OrderId> parse(String text) {
+    Objects.requireNonNull(text, "text");
     try {
       UUID value = UUID.fromString(text);
       return value.toString().equalsIgnoreCase(text)

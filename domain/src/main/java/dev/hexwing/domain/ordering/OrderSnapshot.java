@@ -5,6 +5,7 @@ import dev.hexwing.domain.shared.Version;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * All of an order's state at one moment, to store it and to bring it back.
@@ -28,8 +29,15 @@ public record OrderSnapshot(
     Instant placedAt,
     Version version) {
 
-  /** Keeps its own copy of the lines. */
+  /** Refuses absent parts; keeps its own copy of the lines. */
   public OrderSnapshot {
-    lines = List.copyOf(lines);
+    Objects.requireNonNull(orderId, "orderId");
+    Objects.requireNonNull(customerId, "customerId");
+    lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
+    Objects.requireNonNull(dropOff, "dropOff");
+    Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(paymentId, "paymentId");
+    Objects.requireNonNull(placedAt, "placedAt");
+    Objects.requireNonNull(version, "version");
   }
 }

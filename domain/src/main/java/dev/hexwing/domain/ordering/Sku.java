@@ -27,6 +27,7 @@ public record Sku(String value) implements Comparable<Sku> {
 
   /** Reads text from outside. */
   public static Either<InvalidValue, Sku> of(String text) {
+    Objects.requireNonNull(text, "text");
     return FORM.matcher(text).matches()
         ? Either.right(new Sku(text))
         : Either.left(

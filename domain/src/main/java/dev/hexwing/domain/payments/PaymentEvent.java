@@ -4,6 +4,7 @@ import dev.hexwing.domain.ordering.OrderId;
 import dev.hexwing.domain.shared.DomainEvent;
 import dev.hexwing.domain.shared.EventMetadata;
 import dev.hexwing.domain.shared.Money;
+import java.util.Objects;
 
 /** What can happen to a payment; its state is the fold of these. */
 public sealed interface PaymentEvent extends DomainEvent {
@@ -29,7 +30,17 @@ public sealed interface PaymentEvent extends DomainEvent {
       OrderId orderId,
       Money amount,
       PaymentMethodToken method)
-      implements PaymentEvent {}
+      implements PaymentEvent {
+
+    /** Refuses absent parts. */
+    public PaymentRequested {
+      Objects.requireNonNull(metadata, "metadata");
+      Objects.requireNonNull(paymentId, "paymentId");
+      Objects.requireNonNull(orderId, "orderId");
+      Objects.requireNonNull(amount, "amount");
+      Objects.requireNonNull(method, "method");
+    }
+  }
 
   /**
    * The customer was charged.
@@ -46,7 +57,17 @@ public sealed interface PaymentEvent extends DomainEvent {
       OrderId orderId,
       Money amount,
       ProcessorReference reference)
-      implements PaymentEvent {}
+      implements PaymentEvent {
+
+    /** Refuses absent parts. */
+    public PaymentConfirmed {
+      Objects.requireNonNull(metadata, "metadata");
+      Objects.requireNonNull(paymentId, "paymentId");
+      Objects.requireNonNull(orderId, "orderId");
+      Objects.requireNonNull(amount, "amount");
+      Objects.requireNonNull(reference, "reference");
+    }
+  }
 
   /**
    * The processor said no, or certainly never charged.
@@ -58,7 +79,16 @@ public sealed interface PaymentEvent extends DomainEvent {
    */
   record PaymentDeclined(
       EventMetadata metadata, PaymentId paymentId, OrderId orderId, DeclineReason reason)
-      implements PaymentEvent {}
+      implements PaymentEvent {
+
+    /** Refuses absent parts. */
+    public PaymentDeclined {
+      Objects.requireNonNull(metadata, "metadata");
+      Objects.requireNonNull(paymentId, "paymentId");
+      Objects.requireNonNull(orderId, "orderId");
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
 
   /**
    * The request certainly never left, so the intent was taken back.
@@ -70,7 +100,16 @@ public sealed interface PaymentEvent extends DomainEvent {
    */
   record PaymentWithdrawn(
       EventMetadata metadata, PaymentId paymentId, OrderId orderId, String reason)
-      implements PaymentEvent {}
+      implements PaymentEvent {
+
+    /** Refuses absent parts. */
+    public PaymentWithdrawn {
+      Objects.requireNonNull(metadata, "metadata");
+      Objects.requireNonNull(paymentId, "paymentId");
+      Objects.requireNonNull(orderId, "orderId");
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
 
   /**
    * Nobody knows yet whether the customer was charged.
@@ -82,7 +121,16 @@ public sealed interface PaymentEvent extends DomainEvent {
    */
   record PaymentOutcomeUnknown(
       EventMetadata metadata, PaymentId paymentId, OrderId orderId, String reason)
-      implements PaymentEvent {}
+      implements PaymentEvent {
+
+    /** Refuses absent parts. */
+    public PaymentOutcomeUnknown {
+      Objects.requireNonNull(metadata, "metadata");
+      Objects.requireNonNull(paymentId, "paymentId");
+      Objects.requireNonNull(orderId, "orderId");
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
 
   /**
    * The intent to give money back was recorded.
@@ -101,7 +149,18 @@ public sealed interface PaymentEvent extends DomainEvent {
       RefundId refundId,
       Money amount,
       ProcessorReference charge)
-      implements PaymentEvent {}
+      implements PaymentEvent {
+
+    /** Refuses absent parts. */
+    public RefundRequested {
+      Objects.requireNonNull(metadata, "metadata");
+      Objects.requireNonNull(paymentId, "paymentId");
+      Objects.requireNonNull(orderId, "orderId");
+      Objects.requireNonNull(refundId, "refundId");
+      Objects.requireNonNull(amount, "amount");
+      Objects.requireNonNull(charge, "charge");
+    }
+  }
 
   /**
    * The customer got money back.
@@ -120,7 +179,18 @@ public sealed interface PaymentEvent extends DomainEvent {
       RefundId refundId,
       Money amount,
       ProcessorReference reference)
-      implements PaymentEvent {}
+      implements PaymentEvent {
+
+    /** Refuses absent parts. */
+    public RefundConfirmed {
+      Objects.requireNonNull(metadata, "metadata");
+      Objects.requireNonNull(paymentId, "paymentId");
+      Objects.requireNonNull(orderId, "orderId");
+      Objects.requireNonNull(refundId, "refundId");
+      Objects.requireNonNull(amount, "amount");
+      Objects.requireNonNull(reference, "reference");
+    }
+  }
 
   /**
    * The processor said no to a refund.
@@ -137,7 +207,17 @@ public sealed interface PaymentEvent extends DomainEvent {
       OrderId orderId,
       RefundId refundId,
       DeclineReason reason)
-      implements PaymentEvent {}
+      implements PaymentEvent {
+
+    /** Refuses absent parts. */
+    public RefundDeclined {
+      Objects.requireNonNull(metadata, "metadata");
+      Objects.requireNonNull(paymentId, "paymentId");
+      Objects.requireNonNull(orderId, "orderId");
+      Objects.requireNonNull(refundId, "refundId");
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
 
   /**
    * The refund's request certainly never left, so the intent was taken back.
@@ -154,7 +234,17 @@ public sealed interface PaymentEvent extends DomainEvent {
       OrderId orderId,
       RefundId refundId,
       String reason)
-      implements PaymentEvent {}
+      implements PaymentEvent {
+
+    /** Refuses absent parts. */
+    public RefundWithdrawn {
+      Objects.requireNonNull(metadata, "metadata");
+      Objects.requireNonNull(paymentId, "paymentId");
+      Objects.requireNonNull(orderId, "orderId");
+      Objects.requireNonNull(refundId, "refundId");
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
 
   /**
    * Nobody knows yet whether the customer got the money back.
@@ -171,7 +261,17 @@ public sealed interface PaymentEvent extends DomainEvent {
       OrderId orderId,
       RefundId refundId,
       String reason)
-      implements PaymentEvent {}
+      implements PaymentEvent {
+
+    /** Refuses absent parts. */
+    public RefundOutcomeUnknown {
+      Objects.requireNonNull(metadata, "metadata");
+      Objects.requireNonNull(paymentId, "paymentId");
+      Objects.requireNonNull(orderId, "orderId");
+      Objects.requireNonNull(refundId, "refundId");
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
 
   /**
    * The processor turned out to have charged a payment that was declined or withdrawn.
@@ -188,5 +288,15 @@ public sealed interface PaymentEvent extends DomainEvent {
       OrderId orderId,
       Money amount,
       ProcessorReference reference)
-      implements PaymentEvent {}
+      implements PaymentEvent {
+
+    /** Refuses absent parts. */
+    public UnexpectedChargeFound {
+      Objects.requireNonNull(metadata, "metadata");
+      Objects.requireNonNull(paymentId, "paymentId");
+      Objects.requireNonNull(orderId, "orderId");
+      Objects.requireNonNull(amount, "amount");
+      Objects.requireNonNull(reference, "reference");
+    }
+  }
 }

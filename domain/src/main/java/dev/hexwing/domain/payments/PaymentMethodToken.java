@@ -32,6 +32,7 @@ public record PaymentMethodToken(String value) {
 
   /** Reads text from outside. */
   public static Either<InvalidValue, PaymentMethodToken> of(String text) {
+    Objects.requireNonNull(text, "text");
     if (looksLikeCardNumber(text)) {
       return refuse(
           "payment.card-number-refused",

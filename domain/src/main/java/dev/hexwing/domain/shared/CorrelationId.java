@@ -27,6 +27,7 @@ public record CorrelationId(String value) {
 
   /** Reads text from outside. */
   public static Either<InvalidValue, CorrelationId> of(String text) {
+    Objects.requireNonNull(text, "text");
     return isSane(text)
         ? Either.right(new CorrelationId(text))
         : Either.left(

@@ -7,24 +7,44 @@ import org.jmolecules.ddd.annotation.ValueObject;
  * The name of one event for ever: its aggregate and the version it made, as {@code A47/3}.
  *
  * <p>Two writers that race for the same version of an aggregate compute the same id, and the store
- * keeps one of them; a consumer that meets an id twice has met one event twice.
+ * keeps one of them; a consumer that meets an id twice has met one event twice. What somebody else
+ * tells us has its teller in place of the aggregate, and the teller's own name for it: {@code
+ * notice/evt_1}.
  *
- * @param value 3 to 200 characters
+ * @param value 3 to 200 characters, a slash among them that is neither the first nor the last; no
+ *     control characters
  */
 @ValueObject
 public record EventId(String value) {
 
+  private static final int LONGEST = 200;
+
   /** Refuses text that is no event id with {@link IllegalArgumentException}. */
   public EventId {
     Objects.requireNonNull(value, "value");
-    if (value.length() < 3 || value.length() > 200 || value.indexOf('/') < 1) {
-      throw new IllegalArgumentException("not an event id: " + value);
+    if (!isSane(value)) {
+      throw new IllegalArgumentException("not an event id");
     }
   }
 
   /** The id of the event that brought the aggregate to the version. */
   public static EventId of(String aggregateId, Version version) {
-    return new EventId(aggregateId + "/" + version);
+    Objects.requireNonNull(aggregateId, "aggregateId");
+    Objects.requireNonNull(version, "version");
+    return new EventId(aggregateId + "/" + version.value());
+  }
+
+  private static boolean isSane(String text) {
+    int slash = text.lastIndexOf('/');
+    if (slash < 1 || slash == text.length() - 1 || text.length() > LONGEST) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

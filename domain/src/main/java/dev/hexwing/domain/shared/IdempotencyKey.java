@@ -29,6 +29,7 @@ public record IdempotencyKey(String value) {
 
   /** Reads text from outside. */
   public static Either<InvalidValue, IdempotencyKey> of(String text) {
+    Objects.requireNonNull(text, "text");
     return isSane(text)
         ? Either.right(new IdempotencyKey(text))
         : Either.left(

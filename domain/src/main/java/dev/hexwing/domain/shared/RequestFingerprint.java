@@ -10,18 +10,20 @@ import org.jmolecules.ddd.annotation.ValueObject;
 /**
  * What was asked, as a SHA-256 digest, so that a key used for another request is recognised.
  *
- * @param value algorithm version, a colon, and 64 hexadecimal digits: {@code v1:9f86d0…}
+ * @param value algorithm version (a {@code v} and a whole number below 1,000), a colon, and 64
+ *     small hexadecimal digits: {@code v1:9f86d0…}
  */
 @ValueObject
 public record RequestFingerprint(String value) {
 
   private static final String ALGORITHM = "v1:";
+  private static final int DIGITS = 64;
 
   /** Refuses text that is no fingerprint with {@link IllegalArgumentException}. */
   public RequestFingerprint {
     Objects.requireNonNull(value, "value");
-    if (value.length() < 4 || value.length() > 80 || value.indexOf(':') < 1) {
-      throw new IllegalArgumentException("not a request fingerprint: " + value);
+    if (!isSane(value)) {
+      throw new IllegalArgumentException("not a request fingerprint");
     }
   }
 
@@ -31,6 +33,9 @@ public record RequestFingerprint(String value) {
    * <p>Each part is digested with its length, so that no two lists of parts look alike.
    */
   public static RequestFingerprint of(String operation, String scope, String... parts) {
+    Objects.requireNonNull(operation, "operation");
+    Objects.requireNonNull(scope, "scope");
+    Objects.requireNonNull(parts, "parts");
     MessageDigest digest = sha256();
     add(digest, operation);
     add(digest, scope);
@@ -38,6 +43,22 @@ public record RequestFingerprint(String value) {
       add(digest, part);
     }
     return new RequestFingerprint(ALGORITHM + HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private static boolean isSane(String text) {
+    int colon = text.length() - DIGITS - 1;
+    if (colon < 2 || colon > 4 || text.charAt(0) != 'v' || text.charAt(colon) != ':') {
+      return false;
+    }
+    for (int i = 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean digit = c >= '0' && c <= '9';
+      boolean letter = c >= 'a' && c <= 'f' && i > colon;
+      if (!digit && !letter && i != colon) {
+        return false;
+      }
+    }
+    return text.charAt(1) != '0';
   }
 
   private static void add(MessageDigest digest, String part) {

@@ -22,9 +22,16 @@ public record Version(long value) implements Comparable<Version> {
     }
   }
 
-  /** The version after one more change. */
+  /**
+   * The version after one more change.
+   *
+   * @throws ArithmeticException after the largest {@code long}
+   */
   public Version next() {
-    return new Version(Math.addExact(value, 1));
+    if (value == Long.MAX_VALUE) {
+      throw new ArithmeticException("no version follows " + value);
+    }
+    return new Version(value + 1);
   }
 
   @Override

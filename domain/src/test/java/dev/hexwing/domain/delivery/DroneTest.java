@@ -6,14 +6,18 @@ import dev.hexwing.domain.delivery.DroneEvent.DroneDispatched;
 import dev.hexwing.domain.delivery.DroneRefusal.AlreadyDispatched;
 import dev.hexwing.domain.delivery.DroneRefusal.BatteryTooLow;
 import dev.hexwing.domain.delivery.DroneRefusal.BatteryUnknown;
+import dev.hexwing.domain.delivery.DroneRefusal.Grounded;
 import dev.hexwing.domain.delivery.DroneRefusal.MaintenanceDue;
 import dev.hexwing.domain.delivery.DroneRefusal.ParcelTooHeavy;
 import dev.hexwing.domain.delivery.DroneRefusal.WrongStatus;
 import dev.hexwing.domain.ordering.OrderId;
 import dev.hexwing.domain.shared.CorrelationId;
+import dev.hexwing.domain.shared.InvalidValue;
 import dev.hexwing.domain.shared.Occasion;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -99,11 +103,46 @@ class DroneTest {
     }
 
     @Test
-    void a_drone_with_a_parcel_is_not_grounded() {
+    void a_drone_grounded_with_a_parcel_comes_home_and_stays_there() {
       Drone drone = withBattery(100);
       dispatch(drone, 1).get();
+      drone.ground(new Reason("wind"), STANDARD, NOW).get();
+      assertThat(drone.status()).isEqualTo(DroneStatus.RETURNING);
+      assertThat(drone.deliveryId()).isEqualTo(Option.none());
+      assertThat(Drone.reconstitute(drone.snapshot()).snapshot()).isEqualTo(drone.snapshot());
+      assertThat(drone.returnHome(STANDARD, NOW).get().maintenance()).isEqualTo(Maintenance.DUE);
+      assertThat(drone.status()).isEqualTo(DroneStatus.GROUNDED);
+      assertThat(dispatch(drone, 1).getLeft()).isEqualTo(new Grounded());
+      drone.clearMaintenance(NOW).get();
+      assertThat(dispatch(drone, 1).isRight()).isTrue();
+    }
+
+    @Test
+    void a_grounded_drone_is_not_grounded_again() {
+      Drone drone = drone();
+      drone.ground(new Reason("wind"), STANDARD, NOW).get();
       assertThat(drone.ground(new Reason("wind"), STANDARD, NOW).getLeft())
-          .isEqualTo(new WrongStatus("ground", DroneStatus.DISPATCHED));
+          .isEqualTo(new WrongStatus("ground", DroneStatus.GROUNDED));
+    }
+
+    @Test
+    void flights_past_counting_stay_past_the_limit() {
+      DroneSnapshot old = withBattery(100).snapshot();
+      Drone drone =
+          Drone.reconstitute(
+              new DroneSnapshot(
+                  old.droneId(),
+                  old.model(),
+                  old.capacity(),
+                  old.battery(),
+                  old.maintenance(),
+                  Integer.MAX_VALUE,
+                  old.status(),
+                  old.deliveryId(),
+                  old.version()));
+      fly(drone);
+      assertThat(drone.snapshot().flights()).isEqualTo(Integer.MAX_VALUE);
+      assertThat(drone.maintenance()).isEqualTo(Maintenance.DUE);
     }
 
     private static void fly(Drone drone) {
@@ -136,6 +175,25 @@ class DroneTest {
 
     private static boolean report(Drone drone, int percent) {
       return drone.reportBattery(new BatteryLevel(percent), STANDARD, NOW).isDefined();
+    }
+  }
+
+  @Nested
+  class Models {
+
+    private static final DroneModels MODELS =
+        new DroneModels(Map.of(new DroneModel("Heron 2"), new PayloadCapacity(2_000)));
+
+    @Test
+    void a_rated_model_says_what_it_carries() {
+      assertThat(MODELS.capacityOf(new DroneModel("Heron 2")).get())
+          .isEqualTo(new PayloadCapacity(2_000));
+    }
+
+    @Test
+    void a_model_that_nobody_rated_is_refused_by_name() {
+      assertThat(MODELS.capacityOf(new DroneModel("Wren")).getLeft())
+          .isEqualTo(new InvalidValue("drone.model-unknown", "model", "is not known: Wren"));
     }
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexwing.application.delivery.CompleteDelivery;
 import dev.hexwing.application.delivery.FailDelivery;
+import dev.hexwing.application.delivery.GroundDrone;
+import dev.hexwing.application.delivery.ReturnDrone;
 import dev.hexwing.application.journey.RecordSeen;
 import dev.hexwing.application.payments.PayRefusal;
 import dev.hexwing.application.payments.ProcessorNotice;
@@ -134,6 +136,35 @@ class PoliciesTest {
       world.deliverEvents();
       assertThat(deliveryOf(world, orderId).droneId().get()).isEqualTo(new DroneId("B12"));
       assertThat(deliveryOf(world, orderId).attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void whose_drone_is_grounded_in_flight_goes_to_another_drone() {
+      World world = new World();
+      world.readyDrone("A47");
+      OrderId orderId = world.placeOrder();
+      world.pay(orderId, "k");
+      world.deliverEvents();
+      DroneId grounded = new DroneId("A47");
+      assertThat(
+              world
+                  .shop()
+                  .groundDrone()
+                  .ground(new GroundDrone.Command(grounded, new Reason("a rotor"), OPERATOR))
+                  .get()
+                  .status())
+          .isEqualTo(DroneStatus.RETURNING);
+      world.readyDrone("B12");
+      world.deliverEvents();
+      assertThat(deliveryOf(world, orderId).droneId().get()).isEqualTo(new DroneId("B12"));
+      assertThat(
+              world
+                  .shop()
+                  .returnDrone()
+                  .returned(new ReturnDrone.Command(grounded, OPERATOR))
+                  .get()
+                  .status())
+          .isEqualTo(DroneStatus.GROUNDED);
     }
   }
 

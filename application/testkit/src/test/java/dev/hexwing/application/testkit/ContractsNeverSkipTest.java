@@ -3,6 +3,7 @@ package dev.hexwing.application.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.hexwing.application.testkit.crash.CrashSuite;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -36,6 +37,7 @@ class ContractsNeverSkipTest {
         NoOpJourneys.class,
         NoOpCatalog.class,
         NoOpShopFigures.class,
+        NoOpCrashes.class,
       })
   void a_store_that_does_nothing_fails_every_test(Class<?> suite) {
     Tally tally = new Tally();
@@ -180,6 +182,14 @@ class ContractsNeverSkipTest {
 
   @Tag("must-fail")
   static final class NoOpShopFigures extends ShopFiguresContract {
+    @Override
+    protected StoreFixture open() {
+      return new NoOpFixture();
+    }
+  }
+
+  @Tag("must-fail")
+  static final class NoOpCrashes extends CrashSuite {
     @Override
     protected StoreFixture open() {
       return new NoOpFixture();

@@ -101,14 +101,20 @@ final class FlightModel {
     if (status != DroneStatus.RETURNING) {
       return "drone.wrong-status";
     }
-    status = DroneStatus.READY;
+    status = due ? DroneStatus.GROUNDED : DroneStatus.READY;
     count(home.policy());
     return DONE;
   }
 
   private String grounded(Ground ground) {
-    if (status != DroneStatus.READY && status != DroneStatus.RETURNING) {
+    if (status == DroneStatus.GROUNDED) {
       return "drone.wrong-status";
+    }
+    if (status == DroneStatus.DISPATCHED) {
+      status = DroneStatus.RETURNING;
+      flying = Option.none();
+      due = true;
+      return DONE;
     }
     status = DroneStatus.GROUNDED;
     count(ground.policy());

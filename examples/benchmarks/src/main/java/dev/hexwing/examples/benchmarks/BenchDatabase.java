@@ -7,11 +7,13 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The PostgreSQL that the script started. */
 final class BenchDatabase {
 
-  private static final int CONNECTIONS = 10;
+  static final int CONNECTIONS = 10;
 
   private final String url;
   private final String user;
@@ -47,6 +49,15 @@ final class BenchDatabase {
   /** A plain connection of the driver, with the driver's own settings. */
   Connection connect() throws SQLException {
     return DriverManager.getConnection(url, user, "");
+  }
+
+  /** Plain connections that give up on a silent server. */
+  DataSource source(int silenceSeconds) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setURL(url);
+    source.setUser(user);
+    source.setSocketTimeout(silenceSeconds);
+    return source;
   }
 
   /** Writes everything to the disk and counts rows anew, so that a measurement starts calm. */

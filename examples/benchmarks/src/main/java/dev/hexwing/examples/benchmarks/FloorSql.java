@@ -51,5 +51,8 @@ final class FloorSql {
   static final String FIND_RECEIPT =
       "select receipt from idempotency_keys where scope = ? and idempotency_key = ?";
 
+  static final String FIND_ANSWER =
+      "select fingerprint, receipt from idempotency_keys where scope = ? and idempotency_key = ?";
+
   private FloorSql() {}
 }

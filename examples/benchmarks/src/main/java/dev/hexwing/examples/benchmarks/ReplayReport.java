@@ -4,7 +4,9 @@ import dev.hexwing.application.Principal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A finished payment asked again, from the database and from memory, against a bare select. */
+/**
+ * A finished payment asked again, from the database and from memory, against selecting it by hand.
+ */
 final class ReplayReport {
 
   /** As many as Hexwing keeps in memory, less those that warm connections up. */
@@ -21,16 +23,26 @@ final class ReplayReport {
     List<PlacedOrder> orders = PlacedOrder.place(database, perRound + ReplaySide.LEAD_IN);
     pay(database, orders);
     report.title("Replay of a finished payment, from the database");
-    duel(database, orders, true, new Duel(warmUps, pairs, perRound), report);
+    Duel byHand = new Duel(warmUps, pairs, perRound);
+    duel(
+        database, orders, true, byHand, new CarefulSelectSide(database, CUSTOMERS, orders), report);
+    Duel bare = new Duel(warmUps, pairs, perRound);
+    duel(database, orders, true, bare, new SelectSide(database, CUSTOMERS, orders), report);
     report.title("Replay of a finished payment, from memory");
-    duel(database, orders, false, new Duel(warmUps, pairs, perRound), report);
+    Duel memory = new Duel(warmUps, pairs, perRound);
+    duel(database, orders, false, memory, new SelectSide(database, CUSTOMERS, orders), report);
   }
 
   private static void duel(
-      BenchDatabase database, List<PlacedOrder> orders, boolean forgetful, Duel duel, Report report)
+      BenchDatabase database,
+      List<PlacedOrder> orders,
+      boolean forgetful,
+      Duel duel,
+      Side floor,
+      Report report)
       throws Exception {
-    try (Side ours = new ReplaySide(database, CUSTOMERS, orders, forgetful);
-        Side floor = new SelectSide(database, CUSTOMERS, orders)) {
+    try (floor;
+        Side ours = new ReplaySide(database, CUSTOMERS, orders, forgetful)) {
       duel.run(database, ours, floor, true);
       duel.tell(report);
     }

@@ -8,8 +8,8 @@ import dev.hexwing.application.store.UnitOfWork;
 import java.time.Duration;
 import java.util.List;
 
-/** The store in memory, on a clock that the test moves. */
-final class InMemoryFixture implements StoreFixture {
+/** A new store in memory, on a clock that the test moves. */
+public final class InMemoryFixture implements StoreFixture {
 
   private final MutableClock clock = MutableClock.standing();
   private final InMemoryStore store = new InMemoryStore(clock);

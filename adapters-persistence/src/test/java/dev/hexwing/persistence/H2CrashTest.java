@@ -1,0 +1,29 @@
+package dev.hexwing.persistence;
+
+import dev.hexwing.application.testkit.StoreFixture;
+import dev.hexwing.application.testkit.crash.CrashSuite;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+/** H2 stands the death of a node, and a broken connection, at each step. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class H2CrashTest extends CrashSuite {
+
+  private TestDatabase database;
+
+  @BeforeAll
+  final void openDatabase() {
+    database = TestH2.inMemory();
+  }
+
+  @AfterAll
+  final void closeDatabase() {
+    database.close();
+  }
+
+  @Override
+  protected StoreFixture open() {
+    return database.emptied();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.hexwing.application.testkit.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexwing.application.testkit.StoreFixture;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every store must stand: the node's death, and a broken connection, at each step of a use
+ * case; extend it with the store that is to stand it.
+ *
+ * <p>Each run opens a store, some hundred in all, so opening should be quick: an emptied database
+ * rather than a new one.
+ */
+public abstract class CrashSuite {
+
+  private static final int SEED = 1;
+
+  /** Opens an empty store; called before each run and closed after it. */
+  protected abstract StoreFixture open();
+
+  /** How many orders of each pair of use cases are tried. */
+  protected int interleavings() {
+    return 10;
+  }
+
+  private CrashExplorer explorer() {
+    return CrashExplorer.of(this::open);
+  }
+
+  @Test
+  void one_payment_is_made_once() {
+    assertThat(explorer().explore(UseCase.payment()).points()).isGreaterThan(10);
+  }
+
+  @Test
+  void one_refund_is_made_once() {
+    assertThat(explorer().explore(UseCase.refund()).points()).isGreaterThan(10);
+  }
+
+  @Test
+  void one_cancellation_gives_everything_back() {
+    assertThat(explorer().explore(UseCase.cancellation()).points()).isGreaterThan(10);
+  }
+
+  @Test
+  void one_paid_order_gets_one_drone() {
+    assertThat(explorer().explore(UseCase.dispatch()).points()).isGreaterThan(10);
+  }
+
+  @Test
+  void two_at_a_time_come_to_the_same_in_any_order() {
+    for (UseCase pair : UseCase.pairs()) {
+      assertThat(explorer().interleave(pair, SEED, interleavings()).runs())
+          .isEqualTo(interleavings());
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.hexwing.application.testkit.crash;
+
+import dev.hexwing.application.events.OutboxMessage;
+import dev.hexwing.application.events.OutboxQueue;
+import dev.hexwing.application.testkit.crash.Step.Kind;
+import java.time.Duration;
+import java.util.List;
+
+/** An outbox between whose claims and marks a node may die. */
+record WatchedOutbox(OutboxQueue real, Node node) implements OutboxQueue {
+
+  @Override
+  public List<OutboxMessage> claim(int limit, Duration lease) {
+    node.pass(Kind.BEFORE, "claims events");
+    List<OutboxMessage> claimed = real.claim(limit, lease);
+    if (!claimed.isEmpty()) {
+      node.pass(Kind.AFTER, "claims events");
+    }
+    return claimed;
+  }
+
+  @Override
+  public void markSent(List<OutboxMessage> messages) {
+    node.pass(Kind.BEFORE, "marks events sent");
+    real.markSent(messages);
+    node.pass(Kind.AFTER, "marks events sent");
+  }
+
+  @Override
+  public void retryLater(OutboxMessage message, String reason, Duration delay) {
+    real.retryLater(message, reason, delay);
+  }
+
+  @Override
+  public void park(OutboxMessage message, String reason) {
+    real.park(message, reason);
+  }
+
+  @Override
+  public long forgetSent(Duration age, int limit) {
+    return real.forgetSent(age, limit);
+  }
+
+  @Override
+  public Backlog backlog() {
+    return real.backlog();
+  }
+
+  @Override
+  public void onNewEvents(Runnable listener) {
+    real.onNewEvents(listener);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.hexwing.application.testkit.crash;
+
+import dev.hexwing.application.delivery.Fleet;
+import dev.hexwing.application.events.Inbox;
+import dev.hexwing.application.idempotency.IdempotencyKeys;
+import dev.hexwing.application.journey.Journeys;
+import dev.hexwing.application.ordering.OrderList;
+import dev.hexwing.application.payments.OpenPayments;
+import dev.hexwing.application.store.Stores;
+import dev.hexwing.application.testkit.crash.Step.Kind;
+import dev.hexwing.domain.delivery.Deliveries;
+import dev.hexwing.domain.delivery.Drones;
+import dev.hexwing.domain.ordering.Orders;
+import dev.hexwing.domain.payments.Payments;
+
+/** The stores of one transaction, each use of which is a step. */
+record WatchedStores(Stores real, Node node) implements Stores {
+
+  private <T> T used(String what, T store) {
+    node.pass(Kind.WITHIN_TRANSACTION, what);
+    return store;
+  }
+
+  @Override
+  public Orders orders() {
+    return used("orders", real.orders());
+  }
+
+  @Override
+  public OrderList orderList() {
+    return used("the order list", real.orderList());
+  }
+
+  @Override
+  public Payments payments() {
+    return used("payments", real.payments());
+  }
+
+  @Override
+  public OpenPayments openPayments() {
+    return used("open payments", real.openPayments());
+  }
+
+  @Override
+  public Drones drones() {
+    return used("drones", real.drones());
+  }
+
+  @Override
+  public Fleet fleet() {
+    return used("the fleet", real.fleet());
+  }
+
+  @Override
+  public Deliveries deliveries() {
+    return used("deliveries", real.deliveries());
+  }
+
+  @Override
+  public IdempotencyKeys keys() {
+    return used("keys", real.keys());
+  }
+
+  @Override
+  public Inbox inbox() {
+    return used("the inbox", real.inbox());
+  }
+
+  @Override
+  public Journeys journeys() {
+    return used("journeys", real.journeys());
+  }
+}
