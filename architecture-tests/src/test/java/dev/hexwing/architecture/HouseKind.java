@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One application, laid out in one of the usual ways. */
+@SuppressWarnings("ImmutableEnumChecker") // Map.of makes maps that nobody can change.
 enum HouseKind {
   HEXWING(
       """

@@ -48,7 +48,7 @@ class MutationTest {
     return all;
   }
 
-  private static String text(String name) {
+  static String text(String name) {
     try (InputStream in = MutationTest.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
