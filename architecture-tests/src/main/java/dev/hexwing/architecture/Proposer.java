@@ -158,7 +158,8 @@ final class Proposer {
         .map(RuleTally::rule)
         .forEach(vacuous::add);
     if (!vacuous.isEmpty()) {
-      line("# Nothing is known that these rules could look at. Tell what it is, or leave them off.");
+      line(
+          "# Nothing is known that these rules could look at. Tell what it is, or leave them off.");
       line("rules:");
       vacuous.forEach(rule -> line("  " + rule + ": {off: \"nothing to judge yet\"}"));
       unsure.add("These rules find nothing to judge: " + String.join(", ", vacuous) + ".");

@@ -171,8 +171,7 @@ final class PurityRules {
     return classes(
         DOMAIN,
         (code, type, verdict) -> {
-          boolean prints =
-              type.accesses().stream().anyMatch(one -> CONSOLE.contains(one.text()));
+          boolean prints = type.accesses().stream().anyMatch(one -> CONSOLE.contains(one.text()));
           IO.in(code, type, verdict, target -> prints && target.equals("java.io.PrintStream"));
         });
   }

@@ -97,7 +97,11 @@ enum HouseKind {
   /** The layout: the preset, the assembly, and what this application has nothing of. */
   Layout layout() {
     String web = this == ONION ? "  driving-adapter: com.shop.infrastructure.web..\n" : "";
-    String rest = this == ONION ? "  driven-adapter: [com.shop.infrastructure.store.., com.shop.infrastructure.mail..]\n" : "";
+    String rest =
+        this == ONION
+            ? "  driven-adapter: [com.shop.infrastructure.store..,"
+                  + " com.shop.infrastructure.mail..]\n"
+            : "";
     String roles =
         "roles:\n  ignored: com.shop.misc..\n"
             + web
@@ -106,23 +110,23 @@ enum HouseKind {
     String off =
         this == HEXWING
             ? """
-              rules:
-                HEX-05: {off: none}
-                HEX-06: {off: none}
-                DDD-02: {off: none}
-                DDD-08: {off: none}
-                DDD-10: {off: none}
-                DDD-12: {off: none}
-                STY-01: {off: none}
-                STY-02: {off: none}
-                STY-03: {off: none}
-                STY-04: {off: none}
-                STY-05: {off: none}
-                STY-06: {off: none}
-                STY-07: {off: none}
-                STY-08: {off: none}
-                STY-09: {off: none}
-              """
+            rules:
+              HEX-05: {off: none}
+              HEX-06: {off: none}
+              DDD-02: {off: none}
+              DDD-08: {off: none}
+              DDD-10: {off: none}
+              DDD-12: {off: none}
+              STY-01: {off: none}
+              STY-02: {off: none}
+              STY-03: {off: none}
+              STY-04: {off: none}
+              STY-05: {off: none}
+              STY-06: {off: none}
+              STY-07: {off: none}
+              STY-08: {off: none}
+              STY-09: {off: none}
+            """
             : "";
     return Layout.parse(yaml + roles + off, name());
   }

@@ -47,7 +47,8 @@ class LayoutFileTest {
           "roles: {domain: ..}       | architecture.yaml:1: roles.domain: '..' is no pattern",
           "rules: {HEX-99: on}       | architecture.yaml:1: rules.HEX-99: no such rule",
           "rules: {HEX-01: off}      | architecture.yaml:1: rules.HEX-01: say why",
-          "suppress: [{rule: HEX-01, origin: a}] | architecture.yaml:1: suppress[0]: needs a reason",
+          "suppress: [{rule: HEX-01, origin: a}] | architecture.yaml:1: suppress[0]: needs a"
+              + " reason",
           "adapters: [rest]          | architecture.yaml:1: adapters: is known to the preset",
           "root: a;root: b           | architecture.yaml:2: root: stands here twice",
           "root: [a                  | is no YAML"

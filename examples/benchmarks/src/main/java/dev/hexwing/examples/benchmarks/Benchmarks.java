@@ -8,7 +8,8 @@ import java.util.logging.LogManager;
 /** The program: measures what it is told to and prints Markdown. */
 public final class Benchmarks {
 
-  private static final List<String> ALL = List.of("money", "payments", "replay", "http", "shop");
+  private static final List<String> ALL =
+      List.of("money", "payments", "replay", "http", "shop", "rules");
 
   private Benchmarks() {}
 
@@ -18,7 +19,7 @@ public final class Benchmarks {
     List<String> asked = Arrays.stream(args).filter(arg -> !arg.equals("--quick")).toList();
     List<String> names = asked.isEmpty() || asked.contains("all") ? ALL : asked;
     if (!ALL.containsAll(names)) {
-      System.err.println("usage: run [money|payments|replay|http|shop|all] [--quick]");
+      System.err.println("usage: run [money|payments|replay|http|shop|rules|all] [--quick]");
       System.exit(2);
     }
     LogManager.getLogManager().getLogger("").setLevel(Level.WARNING);
@@ -29,6 +30,9 @@ public final class Benchmarks {
     }
     if (names.contains("shop")) {
       ShopReport.run(quick, report);
+    }
+    if (names.contains("rules")) {
+      RulesReport.run(quick, report);
     }
     if (names.stream().anyMatch(List.of("payments", "replay", "http")::contains)) {
       BenchDatabase database = BenchDatabase.fromEnvironment();
