@@ -14,8 +14,8 @@ import org.jdbi.v3.core.Handle;
  *
  * <p>Statements are written once, with <code>{now}</code> for the database's moving clock and
  * <code>{later}</code> and <code>{earlier}</code> for that many microseconds after and before it.
- * <code>{unsent row of id}</code> asks for rows of the outbox that hold an event of an aggregate that
- * is not sent, by whatever an index can find without reading those that are.
+ * <code>{unsent row of id}</code> asks for rows of the outbox that hold an event of an aggregate
+ * that is not sent, by whatever an index can find without reading those that are.
  */
 interface Dialect {
 

@@ -1,15 +1,24 @@
 package dev.hexwing.application.events;
 
+import dev.hexwing.domain.access.AccessEvent;
+import dev.hexwing.domain.access.AccessRecords;
 import dev.hexwing.domain.delivery.FlightEvent;
+import dev.hexwing.domain.delivery.FlightRecords;
+import dev.hexwing.domain.notification.MessageEvent;
+import dev.hexwing.domain.notification.MessageRecords;
 import dev.hexwing.domain.ordering.OrderEvent;
+import dev.hexwing.domain.ordering.OrderRecords;
 import dev.hexwing.domain.payments.PaymentEvent;
+import dev.hexwing.domain.payments.PaymentRecords;
 import dev.hexwing.domain.shared.DomainEvent;
+import dev.hexwing.domain.shared.EventRecord;
+import dev.hexwing.domain.shared.UnreadableEvent;
 
 /**
- * Turns events into plain data and back, without loss.
+ * Turns the events of every context into plain data and back, without loss.
  *
- * <p>The names of types and facts outlive renamed classes: an old record stays readable. Stateless,
- * safe for use by any number of threads.
+ * <p>Each context knows how ({@code OrderRecords}, {@code PaymentRecords}, …); here it is asked.
+ * Stateless, safe for use by any number of threads.
  */
 public final class EventRecords {
 
@@ -22,10 +31,11 @@ public final class EventRecords {
    */
   public static EventRecord toRecord(DomainEvent event) {
     return switch (event) {
-      case OrderEvent order -> record(event, OrderFacts.type(order), OrderFacts.of(order));
-      case PaymentEvent payment ->
-          record(event, PaymentFacts.type(payment), PaymentFacts.of(payment));
-      case FlightEvent flight -> record(event, FlightFacts.type(flight), FlightFacts.of(flight));
+      case OrderEvent order -> OrderRecords.toRecord(order);
+      case PaymentEvent payment -> PaymentRecords.toRecord(payment);
+      case FlightEvent flight -> FlightRecords.toRecord(flight);
+      case AccessEvent access -> AccessRecords.toRecord(access);
+      case MessageEvent message -> MessageRecords.toRecord(message);
       case DomainEvent other ->
           throw new IllegalArgumentException("not an event of Hexwing: " + other.getClass());
     };
@@ -36,9 +46,11 @@ public final class EventRecords {
    */
   public static String type(DomainEvent event) {
     return switch (event) {
-      case OrderEvent order -> OrderFacts.type(order);
-      case PaymentEvent payment -> PaymentFacts.type(payment);
-      case FlightEvent flight -> FlightFacts.type(flight);
+      case OrderEvent order -> OrderRecords.type(order);
+      case PaymentEvent payment -> PaymentRecords.type(payment);
+      case FlightEvent flight -> FlightRecords.type(flight);
+      case AccessEvent access -> AccessRecords.type(access);
+      case MessageEvent message -> MessageRecords.type(message);
       case DomainEvent other ->
           throw new IllegalArgumentException("not an event of Hexwing: " + other.getClass());
     };
@@ -50,29 +62,22 @@ public final class EventRecords {
    * @throws UnreadableEvent if its type is unknown to this release or a fact is missing or wrong
    */
   public static DomainEvent toEvent(EventRecord record) {
-    Facts facts = Facts.of(record.data());
-    try {
-      if (record.type().startsWith(OrderFacts.PREFIX)) {
-        return OrderFacts.read(record.type(), record.metadata(), facts);
-      }
-      if (record.type().startsWith(PaymentFacts.PREFIX)) {
-        return PaymentFacts.read(record.type(), record.metadata(), facts);
-      }
-      if (record.type().startsWith(FlightFacts.PREFIX)) {
-        return FlightFacts.read(record.type(), record.metadata(), facts);
-      }
-    } catch (IllegalArgumentException | ClassCastException | ArithmeticException e) {
-      throw new UnreadableEvent(
-          record.metadata().eventId() + " is no sound " + record.type() + ": " + e.getMessage(), e);
+    String type = record.type();
+    if (type.startsWith(OrderRecords.PREFIX)) {
+      return OrderRecords.toEvent(record);
     }
-    throw unknownType(record.type());
-  }
-
-  static UnreadableEvent unknownType(String type) {
-    return new UnreadableEvent("unknown event type: " + type);
-  }
-
-  private static EventRecord record(DomainEvent event, String type, Facts facts) {
-    return new EventRecord(type, facts.asMap(), event.metadata());
+    if (type.startsWith(PaymentRecords.PREFIX)) {
+      return PaymentRecords.toEvent(record);
+    }
+    if (type.startsWith(FlightRecords.PREFIX)) {
+      return FlightRecords.toEvent(record);
+    }
+    if (type.startsWith(AccessRecords.PREFIX)) {
+      return AccessRecords.toEvent(record);
+    }
+    if (type.startsWith(MessageRecords.PREFIX)) {
+      return MessageRecords.toEvent(record);
+    }
+    throw UnreadableEvent.ofType(type);
   }
 }

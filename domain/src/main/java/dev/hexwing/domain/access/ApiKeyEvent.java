@@ -1,18 +1,14 @@
 package dev.hexwing.domain.access;
 
-import dev.hexwing.domain.shared.DomainEvent;
 import dev.hexwing.domain.shared.EventMetadata;
 import java.time.Instant;
 import java.util.Objects;
 
 /** What can happen to an API key; no event carries the secret or its hash. */
-public sealed interface ApiKeyEvent extends DomainEvent {
+public sealed interface ApiKeyEvent extends AccessEvent {
 
   /** The key that it happened to. */
   ApiKeyId apiKeyId();
-
-  /** Who calls with the key. */
-  PrincipalId principalId();
 
   /**
    * A key was handed out.

@@ -1,18 +1,14 @@
 package dev.hexwing.domain.access;
 
-import dev.hexwing.domain.shared.DomainEvent;
 import dev.hexwing.domain.shared.EventMetadata;
 import java.time.Instant;
 import java.util.Objects;
 
 /** What can happen to a family of refresh tokens; no event carries a token or its hash. */
-public sealed interface RefreshTokenEvent extends DomainEvent {
+public sealed interface RefreshTokenEvent extends AccessEvent {
 
   /** The family that it happened to. */
   RefreshTokenFamilyId familyId();
-
-  /** Who calls with the family's tokens. */
-  PrincipalId principalId();
 
   /**
    * What a token that was shown led to: the successor works, or the whole family is revoked.

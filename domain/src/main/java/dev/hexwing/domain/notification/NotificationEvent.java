@@ -1,17 +1,13 @@
 package dev.hexwing.domain.notification;
 
-import dev.hexwing.domain.shared.DomainEvent;
 import dev.hexwing.domain.shared.EventMetadata;
 import java.util.Objects;
 
 /** What can happen to a notification; no event carries the message's body. */
-public sealed interface NotificationEvent extends DomainEvent {
+public sealed interface NotificationEvent extends MessageEvent {
 
   /** The notification that it happened to. */
   NotificationId notificationId();
-
-  /** Who is to get the notification. */
-  SubscriberId subscriberId();
 
   /**
    * A message waits to be sent.

@@ -1,14 +1,10 @@
 package dev.hexwing.domain.notification;
 
-import dev.hexwing.domain.shared.DomainEvent;
 import dev.hexwing.domain.shared.EventMetadata;
 import java.util.Objects;
 
 /** What can happen to a subscriber. */
-public sealed interface SubscriberEvent extends DomainEvent {
-
-  /** The subscriber that it happened to. */
-  SubscriberId subscriberId();
+public sealed interface SubscriberEvent extends MessageEvent {
 
   /**
    * A subscriber asked for messages.

@@ -12,15 +12,11 @@ import dev.hexwing.domain.payments.PaymentEvent.RefundOutcomeUnknown;
 import dev.hexwing.domain.payments.PaymentEvent.RefundRequested;
 import dev.hexwing.domain.payments.PaymentEvent.RefundWithdrawn;
 import dev.hexwing.domain.payments.PaymentEvent.UnexpectedChargeFound;
-import dev.hexwing.domain.payments.PaymentRefusal.AlreadyConfirmed;
-import dev.hexwing.domain.payments.PaymentRefusal.AlreadyDeclined;
 import dev.hexwing.domain.payments.PaymentRefusal.AmountNotPositive;
 import dev.hexwing.domain.payments.PaymentRefusal.NothingCharged;
 import dev.hexwing.domain.payments.PaymentRefusal.RefundCurrencyDiffers;
 import dev.hexwing.domain.payments.PaymentRefusal.RefundExceedsCharge;
 import dev.hexwing.domain.payments.PaymentRefusal.RefundExists;
-import dev.hexwing.domain.payments.PaymentRefusal.UnknownRefund;
-import dev.hexwing.domain.payments.PaymentRefusal.WrongRefundStatus;
 import dev.hexwing.domain.payments.PaymentRefusal.WrongStatus;
 import dev.hexwing.domain.shared.Changes;
 import dev.hexwing.domain.shared.Money;
@@ -29,6 +25,7 @@ import dev.hexwing.domain.shared.Version;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import org.jmolecules.ddd.annotation.AggregateRoot;
@@ -54,7 +51,7 @@ public final class Payment {
 
   @Identity private final PaymentId paymentId;
   private final Changes<PaymentEvent> changes;
-  private PaymentState state;
+  private final PaymentState state;
 
   private Payment(PaymentState state, Version stored) {
     this.paymentId = state.paymentId();
@@ -69,17 +66,17 @@ public final class Payment {
       Money amount,
       PaymentMethodToken method,
       Occasion occasion) {
+    Objects.requireNonNull(paymentId, "paymentId");
+    Objects.requireNonNull(orderId, "orderId");
+    Objects.requireNonNull(amount, "amount");
+    Objects.requireNonNull(method, "method");
+    Objects.requireNonNull(occasion, "occasion");
     if (!amount.isPositive()) {
       return Either.left(new AmountNotPositive(amount));
     }
     Changes<PaymentEvent> none = Changes.since(paymentId.toString(), Version.NONE);
     PaymentRequested event =
-        new PaymentRequested(
-            none.next(occasion),
-            paymentId,
-            Objects.requireNonNull(orderId, "orderId"),
-            amount,
-            Objects.requireNonNull(method, "method"));
+        new PaymentRequested(none.next(occasion), paymentId, orderId, amount, method);
     Payment payment = new Payment(PaymentState.first(event), Version.NONE);
     payment.changes.record(event);
     return Either.right(payment);
@@ -92,18 +89,46 @@ public final class Payment {
    * @throws IllegalArgumentException if the history is no payment's: a bug or a damaged store
    */
   public static Payment reconstitute(List<PaymentEvent> history) {
-    if (history.isEmpty() || !(history.get(0) instanceof PaymentRequested first)) {
+    Objects.requireNonNull(history, "history");
+    Iterator<PaymentEvent> events = history.iterator();
+    if (!events.hasNext() || !(events.next() instanceof PaymentRequested first)) {
       throw new IllegalArgumentException("a payment's history begins with PaymentRequested");
     }
-    PaymentState state = PaymentState.first(first);
-    for (PaymentEvent event : history.subList(1, history.size())) {
-      state = state.after(event);
+    return folded(PaymentState.first(first), events);
+  }
+
+  /**
+   * Brings a payment back from a snapshot and what happened since, which is cheaper than a long
+   * history: it costs the same after any number of refunds that came to nothing.
+   *
+   * @param since oldest first, without a gap, the first the one after the snapshot's version; empty
+   *     if nothing happened
+   * @throws IllegalArgumentException if these are no payment's: a bug or a damaged store
+   */
+  public static Payment reconstitute(PaymentSnapshot snapshot, List<PaymentEvent> since) {
+    Objects.requireNonNull(snapshot, "snapshot");
+    Objects.requireNonNull(since, "since");
+    return folded(PaymentState.of(snapshot), since.iterator());
+  }
+
+  private static Payment folded(PaymentState state, Iterator<PaymentEvent> events) {
+    while (events.hasNext()) {
+      state.take(events.next());
     }
     return new Payment(state, state.version());
   }
 
-  /** The payment as it was at a moment, from its whole history; none before it was asked for. */
+  /**
+   * The payment as it was at a moment, from its whole history; none before it was asked for.
+   *
+   * <p>Events count in the order of their versions, up to the first that happened later: the clocks
+   * of two nodes may disagree, and what follows an event was not known before it.
+   *
+   * @param moment what happened at this very moment counts
+   */
   public static Option<Payment> asOf(List<PaymentEvent> history, Instant moment) {
+    Objects.requireNonNull(history, "history");
+    Objects.requireNonNull(moment, "moment");
     List<PaymentEvent> known =
         history.stream().takeWhile(event -> !event.occurredAt().isAfter(moment)).toList();
     return known.isEmpty() ? Option.none() : Option.some(reconstitute(known));
@@ -112,7 +137,10 @@ public final class Payment {
   /** Notes the processor's word that the customer was charged. */
   public Either<PaymentRefusal, PaymentConfirmed> confirm(
       ProcessorReference reference, Occasion occasion) {
-    return open("confirm")
+    Objects.requireNonNull(reference, "reference");
+    Objects.requireNonNull(occasion, "occasion");
+    return state
+        .open("confirm")
         .map(
             fine ->
                 recorded(
@@ -122,34 +150,54 @@ public final class Payment {
 
   /** Notes the processor's word that nothing was charged, and never will be. */
   public Either<PaymentRefusal, PaymentDeclined> decline(DeclineReason reason, Occasion occasion) {
-    return open("decline")
+    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(occasion, "occasion");
+    return state
+        .open("decline")
         .map(
             fine ->
                 recorded(
                     new PaymentDeclined(changes.next(occasion), paymentId, orderId(), reason)));
   }
 
-  /** Takes the intent back; only for a request that certainly never left. */
+  /**
+   * Takes the intent back; only for a request that certainly never left.
+   *
+   * @param reason what kept it from leaving; the first 500 characters are kept
+   */
   public Either<PaymentRefusal, PaymentWithdrawn> withdraw(String reason, Occasion occasion) {
+    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(occasion, "occasion");
     return status() != PaymentStatus.REQUESTED
         ? Either.left(new WrongStatus("withdraw", status()))
         : Either.right(
-            recorded(new PaymentWithdrawn(changes.next(occasion), paymentId, orderId(), reason)));
+            recorded(
+                new PaymentWithdrawn(
+                    changes.next(occasion), paymentId, orderId(), Remark.tidy(reason, "reason"))));
   }
 
-  /** Notes that the answer was lost, so that money may have moved. */
+  /**
+   * Notes that the answer was lost, so that money may have moved.
+   *
+   * @param reason what hid the answer; the first 500 characters are kept
+   */
   public Either<PaymentRefusal, PaymentOutcomeUnknown> markOutcomeUnknown(
       String reason, Occasion occasion) {
+    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(occasion, "occasion");
     return status() != PaymentStatus.REQUESTED
         ? Either.left(new WrongStatus("leave open", status()))
         : Either.right(
             recorded(
-                new PaymentOutcomeUnknown(changes.next(occasion), paymentId, orderId(), reason)));
+                new PaymentOutcomeUnknown(
+                    changes.next(occasion), paymentId, orderId(), Remark.tidy(reason, "reason"))));
   }
 
   /** Notes a charge that contradicts what was recorded; it is to be refunded. */
   public Either<PaymentRefusal, UnexpectedChargeFound> recordUnexpectedCharge(
       ProcessorReference reference, Occasion occasion) {
+    Objects.requireNonNull(reference, "reference");
+    Objects.requireNonNull(occasion, "occasion");
     return status().holdsTheOrder() || charge().isDefined()
         ? Either.left(new WrongStatus("find an unexpected charge of", status()))
         : Either.right(
@@ -161,6 +209,9 @@ public final class Payment {
   /** Records the intent to give some of the charge back, up to what is left of it. */
   public Either<PaymentRefusal, RefundRequested> requestRefund(
       RefundId refundId, Money asked, Occasion occasion) {
+    Objects.requireNonNull(refundId, "refundId");
+    Objects.requireNonNull(asked, "asked");
+    Objects.requireNonNull(occasion, "occasion");
     if (charge().isEmpty()) {
       return Either.left(new NothingCharged(status()));
     }
@@ -185,7 +236,11 @@ public final class Payment {
   /** Notes the processor's word that the customer got the money back. */
   public Either<PaymentRefusal, RefundConfirmed> confirmRefund(
       RefundId refundId, ProcessorReference reference, Occasion occasion) {
-    return openRefund("confirm", refundId)
+    Objects.requireNonNull(refundId, "refundId");
+    Objects.requireNonNull(reference, "reference");
+    Objects.requireNonNull(occasion, "occasion");
+    return state
+        .openRefund("confirm", refundId)
         .map(
             refund ->
                 recorded(
@@ -201,7 +256,11 @@ public final class Payment {
   /** Notes the processor's word that nothing was given back. */
   public Either<PaymentRefusal, RefundDeclined> declineRefund(
       RefundId refundId, DeclineReason reason, Occasion occasion) {
-    return openRefund("decline", refundId)
+    Objects.requireNonNull(refundId, "refundId");
+    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(occasion, "occasion");
+    return state
+        .openRefund("decline", refundId)
         .map(
             refund ->
                 recorded(
@@ -209,70 +268,55 @@ public final class Payment {
                         changes.next(occasion), paymentId, orderId(), refundId, reason)));
   }
 
-  /** Takes the intent of a refund back; only for a request that certainly never left. */
+  /**
+   * Takes the intent of a refund back; only for a request that certainly never left.
+   *
+   * @param reason what kept it from leaving; the first 500 characters are kept
+   */
   public Either<PaymentRefusal, RefundWithdrawn> withdrawRefund(
       RefundId refundId, String reason, Occasion occasion) {
-    return requestedRefund("withdraw", refundId)
+    Objects.requireNonNull(refundId, "refundId");
+    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(occasion, "occasion");
+    return state
+        .requestedRefund("withdraw", refundId)
         .map(
             refund ->
                 recorded(
                     new RefundWithdrawn(
-                        changes.next(occasion), paymentId, orderId(), refundId, reason)));
+                        changes.next(occasion),
+                        paymentId,
+                        orderId(),
+                        refundId,
+                        Remark.tidy(reason, "reason"))));
   }
 
-  /** Notes that the answer to a refund was lost. */
+  /**
+   * Notes that the answer to a refund was lost.
+   *
+   * @param reason what hid the answer; the first 500 characters are kept
+   */
   public Either<PaymentRefusal, RefundOutcomeUnknown> markRefundOutcomeUnknown(
       RefundId refundId, String reason, Occasion occasion) {
-    return requestedRefund("leave open", refundId)
+    Objects.requireNonNull(refundId, "refundId");
+    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(occasion, "occasion");
+    return state
+        .requestedRefund("leave open", refundId)
         .map(
             refund ->
                 recorded(
                     new RefundOutcomeUnknown(
-                        changes.next(occasion), paymentId, orderId(), refundId, reason)));
-  }
-
-  private Either<PaymentRefusal, PaymentStatus> open(String command) {
-    return switch (status()) {
-      case REQUESTED, OUTCOME_UNKNOWN -> Either.right(status());
-      case CONFIRMED, PARTLY_REFUNDED, REFUNDED ->
-          Either.left(new AlreadyConfirmed(charge().get()));
-      case DECLINED ->
-          Either.left(
-              state
-                  .declineReason()
-                  .<PaymentRefusal>map(AlreadyDeclined::new)
-                  .getOrElse(() -> new WrongStatus(command, status())));
-      case WITHDRAWN -> Either.left(new WrongStatus(command, status()));
-    };
-  }
-
-  private Either<PaymentRefusal, Refund> openRefund(String command, RefundId refundId) {
-    return knownRefund(refundId)
-        .flatMap(
-            refund ->
-                refund.status().isFinal()
-                    ? Either.left(new WrongRefundStatus(command, refund.status()))
-                    : Either.right(refund));
-  }
-
-  private Either<PaymentRefusal, Refund> requestedRefund(String command, RefundId refundId) {
-    return knownRefund(refundId)
-        .flatMap(
-            refund ->
-                refund.status() == RefundStatus.REQUESTED
-                    ? Either.right(refund)
-                    : Either.left(new WrongRefundStatus(command, refund.status())));
-  }
-
-  private Either<PaymentRefusal, Refund> knownRefund(RefundId refundId) {
-    return state.refund(refundId).toEither(() -> new UnknownRefund(refundId));
+                        changes.next(occasion),
+                        paymentId,
+                        orderId(),
+                        refundId,
+                        Remark.tidy(reason, "reason"))));
   }
 
   private <T extends PaymentEvent> T recorded(T event) {
-    PaymentState next = state.after(event);
-    changes.record(event);
-    state = next;
-    return event;
+    state.take(event);
+    return changes.record(event);
   }
 
   /** The name of the payment. */
@@ -300,8 +344,12 @@ public final class Payment {
     return state.charge();
   }
 
-  /** A refund by its name; none if it was never asked for. */
+  /**
+   * A refund by its name; none if it was never asked for, or came to nothing and so have 8 others
+   * since.
+   */
   public Option<Refund> refund(RefundId refundId) {
+    Objects.requireNonNull(refundId, "refundId");
     return state.refund(refundId);
   }
 

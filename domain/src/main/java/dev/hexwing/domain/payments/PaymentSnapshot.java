@@ -1,14 +1,18 @@
 package dev.hexwing.domain.payments;
 
 import dev.hexwing.domain.ordering.OrderId;
+import dev.hexwing.domain.payments.PaymentEvent.PaymentRequested;
 import dev.hexwing.domain.shared.Money;
 import dev.hexwing.domain.shared.Version;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
- * All of a payment's state at one moment.
+ * All of a payment's state at one moment: to look at, and to begin from in place of a long history.
+ *
+ * <p>It grows with the refunds that moved money alone, however often one was tried in vain.
  *
  * @param paymentId the payment
  * @param orderId the order it is for
@@ -17,7 +21,8 @@ import java.util.List;
  * @param status what is known of the money
  * @param charge the processor's name for the charge, once one is known
  * @param declineReason why it was declined, if it was
- * @param refunds every refund that was asked for, oldest first
+ * @param refunds every refund that gave money back or may have, and the last 8 that came to
+ *     nothing, oldest first
  * @param requestedAt when it was asked for
  * @param version how many events it has lived through
  */
@@ -33,9 +38,32 @@ public record PaymentSnapshot(
     Instant requestedAt,
     Version version) {
 
-  /** Keeps its own copy of the refunds. */
+  /** Refuses absent parts; keeps its own copy of the refunds. */
   public PaymentSnapshot {
-    refunds = List.copyOf(refunds);
+    Objects.requireNonNull(paymentId, "paymentId");
+    Objects.requireNonNull(orderId, "orderId");
+    Objects.requireNonNull(amount, "amount");
+    Objects.requireNonNull(method, "method");
+    Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(charge, "charge");
+    Objects.requireNonNull(declineReason, "declineReason");
+    refunds = List.copyOf(Objects.requireNonNull(refunds, "refunds"));
+    Objects.requireNonNull(requestedAt, "requestedAt");
+    Objects.requireNonNull(version, "version");
+  }
+
+  static PaymentSnapshot requested(PaymentRequested event) {
+    return new PaymentSnapshot(
+        event.paymentId(),
+        event.orderId(),
+        event.amount(),
+        event.method(),
+        PaymentStatus.REQUESTED,
+        Option.none(),
+        Option.none(),
+        List.of(),
+        event.occurredAt(),
+        event.version());
   }
 
   /** What the customer has got back so far. */

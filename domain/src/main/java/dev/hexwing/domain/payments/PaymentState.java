@@ -12,117 +12,246 @@ import dev.hexwing.domain.payments.PaymentEvent.RefundOutcomeUnknown;
 import dev.hexwing.domain.payments.PaymentEvent.RefundRequested;
 import dev.hexwing.domain.payments.PaymentEvent.RefundWithdrawn;
 import dev.hexwing.domain.payments.PaymentEvent.UnexpectedChargeFound;
+import dev.hexwing.domain.payments.PaymentRefusal.AlreadyConfirmed;
+import dev.hexwing.domain.payments.PaymentRefusal.AlreadyDeclined;
+import dev.hexwing.domain.payments.PaymentRefusal.UnknownRefund;
+import dev.hexwing.domain.payments.PaymentRefusal.WrongRefundStatus;
+import dev.hexwing.domain.payments.PaymentRefusal.WrongStatus;
+import dev.hexwing.domain.shared.EventMetadata;
 import dev.hexwing.domain.shared.Money;
 import dev.hexwing.domain.shared.Version;
-import io.vavr.collection.LinkedHashMap;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
 
-/** The fold of a payment's events; immutable, one step per event. */
-record PaymentState(
-    PaymentId paymentId,
-    OrderId orderId,
-    Money amount,
-    PaymentMethodToken method,
-    PaymentStatus status,
-    Option<ProcessorReference> charge,
-    Option<DeclineReason> declineReason,
-    LinkedHashMap<RefundId, Refund> refunds,
-    Money claimed,
-    Money refunded,
-    Instant requestedAt,
-    Version version) {
+/**
+ * The fold of a payment's events: one step per event, each judged before it changes anything.
+ *
+ * <p>Mutable, because a history is folded far more often than it grows, and a copy per event would
+ * cost more than the step.
+ */
+final class PaymentState {
+
+  private final PaymentId paymentId;
+  private final OrderId orderId;
+  private final Money amount;
+  private final PaymentMethodToken method;
+  private final Instant requestedAt;
+  private final Refunds refunds;
+  private PaymentStatus status;
+  private Option<ProcessorReference> charge;
+  private Option<DeclineReason> declineReason;
+  private Money refundable;
+  private Version version;
+
+  private PaymentState(PaymentSnapshot snapshot) {
+    this.paymentId = snapshot.paymentId();
+    this.orderId = snapshot.orderId();
+    this.amount = snapshot.amount();
+    this.method = snapshot.method();
+    this.requestedAt = snapshot.requestedAt();
+    this.status = snapshot.status();
+    this.charge = snapshot.charge();
+    this.declineReason = snapshot.declineReason();
+    this.version = snapshot.version();
+    Money nothing = Money.zero(amount.currency());
+    this.refunds = new Refunds(nothing);
+    snapshot.refunds().forEach(refunds::add);
+    this.refundable = charge.isDefined() ? amount.minus(refunds.claimed()) : nothing;
+  }
 
   static PaymentState first(PaymentRequested event) {
-    if (!event.version().equals(Version.NONE.next())) {
+    if (event.version().value() != 1) {
       throw new IllegalArgumentException(event.eventId() + " is not the first of its payment");
     }
-    Money nothing = Money.zero(event.amount().currency());
-    return new PaymentState(
-        event.paymentId(),
-        event.orderId(),
-        event.amount(),
-        event.method(),
-        PaymentStatus.REQUESTED,
-        Option.none(),
-        Option.none(),
-        LinkedHashMap.empty(),
-        nothing,
-        nothing,
-        event.occurredAt(),
-        event.version());
+    return new PaymentState(PaymentSnapshot.requested(event));
   }
 
-  PaymentState after(PaymentEvent event) {
-    boolean next =
-        event.version().equals(version.next())
-            && event.paymentId().equals(paymentId)
-            && event.orderId().equals(orderId);
-    if (!next || !allows(event)) {
-      throw new IllegalArgumentException(
-          event.eventId() + " does not follow version " + version + " of payment " + paymentId);
+  /** The state of a snapshot, which holds nothing that no history leads to. */
+  static PaymentState of(PaymentSnapshot snapshot) {
+    PaymentState state = new PaymentState(snapshot);
+    boolean charged = state.charge.isDefined();
+    boolean asTold =
+        switch (snapshot.status()) {
+          case REQUESTED, OUTCOME_UNKNOWN -> !charged && state.declineReason.isEmpty();
+          case CONFIRMED -> charged && state.refunds.given().isZero();
+          case PARTLY_REFUNDED ->
+              charged && state.refunds.given().isPositive() && !state.isGivenBack();
+          case REFUNDED -> charged && state.isGivenBack();
+          case DECLINED -> state.declineReason.isDefined();
+          case WITHDRAWN -> state.declineReason.isEmpty();
+        };
+    boolean covered =
+        charged
+            ? state.refunds.claimed().compareTo(snapshot.amount()) <= 0
+            : snapshot.refunds().isEmpty();
+    if (!asTold || !covered || snapshot.version().equals(Version.NONE)) {
+      throw new IllegalArgumentException("not a payment's state: " + snapshot.paymentId());
     }
-    return changed(event).at(event.version());
+    return state;
   }
 
-  /** Whether the event can have happened now: a store that says otherwise is damaged. */
-  private boolean allows(PaymentEvent event) {
-    return switch (event) {
-      case PaymentRequested again -> false;
-      case PaymentConfirmed confirmed -> !status.isFinal() && confirmed.amount().equals(amount);
-      case PaymentDeclined declined -> !status.isFinal();
-      case PaymentWithdrawn withdrawn -> status == PaymentStatus.REQUESTED;
-      case PaymentOutcomeUnknown unknown -> status == PaymentStatus.REQUESTED;
-      case UnexpectedChargeFound found ->
-          !status.holdsTheOrder() && charge.isEmpty() && found.amount().equals(amount);
-      case RefundRequested asked ->
-          refund(asked.refundId()).isEmpty()
-              && asked.amount().isPositive()
-              && asked.amount().compareTo(refundable()) <= 0;
-      case RefundConfirmed done ->
-          refund(done.refundId())
-              .exists(open -> !open.status().isFinal() && open.amount().equals(done.amount()));
-      case RefundDeclined declined ->
-          refund(declined.refundId()).exists(open -> !open.status().isFinal());
-      case RefundWithdrawn withdrawn -> isRequested(withdrawn.refundId());
-      case RefundOutcomeUnknown unknown -> isRequested(unknown.refundId());
+  /**
+   * Takes the next event.
+   *
+   * @throws IllegalArgumentException if it cannot have happened now: the store is damaged
+   */
+  void take(PaymentEvent event) {
+    EventMetadata metadata = event.metadata();
+    if (metadata.version().value() != version.value() + 1
+        || !event.paymentId().equals(paymentId)
+        || !event.orderId().equals(orderId)) {
+      throw misplaced(event);
+    }
+    switch (event) {
+      case PaymentRequested again -> throw misplaced(event);
+      case PaymentConfirmed confirmed -> {
+        must(!status.isFinal() && confirmed.amount().equals(amount), event);
+        status = PaymentStatus.CONFIRMED;
+        charge = Option.some(confirmed.reference());
+        refundable = amount;
+      }
+      case PaymentDeclined declined -> {
+        must(!status.isFinal(), event);
+        status = PaymentStatus.DECLINED;
+        declineReason = Option.some(declined.reason());
+      }
+      case PaymentWithdrawn withdrawn -> {
+        must(status == PaymentStatus.REQUESTED, event);
+        status = PaymentStatus.WITHDRAWN;
+      }
+      case PaymentOutcomeUnknown unknown -> {
+        must(status == PaymentStatus.REQUESTED, event);
+        status = PaymentStatus.OUTCOME_UNKNOWN;
+      }
+      case UnexpectedChargeFound found -> {
+        must(!status.holdsTheOrder() && charge.isEmpty() && found.amount().equals(amount), event);
+        charge = Option.some(found.reference());
+        refundable = amount;
+      }
+      case RefundRequested asked -> {
+        must(
+            !refunds.has(asked.refundId())
+                && asked.amount().isPositive()
+                && asked.amount().compareTo(refundable) <= 0,
+            event);
+        refunds.add(new Refund(asked.refundId(), asked.amount(), RefundStatus.REQUESTED));
+        refundable = refundable.minus(asked.amount());
+      }
+      case RefundConfirmed done -> {
+        must(
+            refunds.isOpen(done.refundId())
+                && refunds.find(done.refundId()).get().amount().equals(done.amount()),
+            event);
+        refunds.end(done.refundId(), RefundStatus.CONFIRMED);
+        countGivenBack();
+      }
+      case RefundDeclined declined -> {
+        must(refunds.isOpen(declined.refundId()), event);
+        refunds.end(declined.refundId(), RefundStatus.DECLINED);
+        refundable = amount.minus(refunds.claimed());
+      }
+      case RefundWithdrawn withdrawn -> {
+        must(refunds.isRequested(withdrawn.refundId()), event);
+        refunds.end(withdrawn.refundId(), RefundStatus.WITHDRAWN);
+        refundable = amount.minus(refunds.claimed());
+      }
+      case RefundOutcomeUnknown unknown -> {
+        must(refunds.isRequested(unknown.refundId()), event);
+        refunds.end(unknown.refundId(), RefundStatus.OUTCOME_UNKNOWN);
+      }
+    }
+    version = metadata.version();
+  }
+
+  private void must(boolean possible, PaymentEvent event) {
+    if (!possible) {
+      throw misplaced(event);
+    }
+  }
+
+  private IllegalArgumentException misplaced(PaymentEvent event) {
+    return new IllegalArgumentException(
+        event.eventId() + " does not follow version " + version + " of payment " + paymentId);
+  }
+
+  private void countGivenBack() {
+    // A charge that nobody expected leaves the payment as it was told: declined or withdrawn.
+    if (status.holdsTheOrder()) {
+      status = isGivenBack() ? PaymentStatus.REFUNDED : PaymentStatus.PARTLY_REFUNDED;
+    }
+  }
+
+  private boolean isGivenBack() {
+    return refunds.given().equals(amount);
+  }
+
+  /** Whether the processor's word on the charge may still come; else the refusal. */
+  Either<PaymentRefusal, PaymentStatus> open(String command) {
+    return switch (status) {
+      case REQUESTED, OUTCOME_UNKNOWN -> Either.right(status);
+      case CONFIRMED, PARTLY_REFUNDED, REFUNDED -> Either.left(new AlreadyConfirmed(charge.get()));
+      case DECLINED ->
+          Either.left(
+              declineReason
+                  .<PaymentRefusal>map(AlreadyDeclined::new)
+                  .getOrElse(() -> new WrongStatus(command, status)));
+      case WITHDRAWN -> Either.left(new WrongStatus(command, status));
     };
   }
 
-  private boolean isRequested(RefundId refundId) {
-    return refund(refundId).exists(open -> open.status() == RefundStatus.REQUESTED);
+  Either<PaymentRefusal, Refund> openRefund(String command, RefundId refundId) {
+    return knownRefund(refundId)
+        .flatMap(
+            refund ->
+                refund.status().isFinal()
+                    ? Either.left(new WrongRefundStatus(command, refund.status()))
+                    : Either.right(refund));
   }
 
-  private PaymentState changed(PaymentEvent event) {
-    return switch (event) {
-      case PaymentRequested again -> first(again);
-      case PaymentConfirmed confirmed -> charged(PaymentStatus.CONFIRMED, confirmed.reference());
-      case PaymentDeclined declined ->
-          status(PaymentStatus.DECLINED, Option.some(declined.reason()));
-      case PaymentWithdrawn withdrawn -> status(PaymentStatus.WITHDRAWN, Option.none());
-      case PaymentOutcomeUnknown unknown -> status(PaymentStatus.OUTCOME_UNKNOWN, Option.none());
-      case UnexpectedChargeFound found -> charged(status, found.reference());
-      case RefundRequested asked ->
-          refund(
-              new Refund(asked.refundId(), asked.amount(), RefundStatus.REQUESTED),
-              claimed.plus(asked.amount()),
-              refunded);
-      case RefundConfirmed done ->
-          ended(done.refundId(), RefundStatus.CONFIRMED, done.amount()).withRefundedStatus();
-      case RefundDeclined declined -> ended(declined.refundId(), RefundStatus.DECLINED, nothing());
-      case RefundWithdrawn withdrawn ->
-          ended(withdrawn.refundId(), RefundStatus.WITHDRAWN, nothing());
-      case RefundOutcomeUnknown unknown ->
-          ended(unknown.refundId(), RefundStatus.OUTCOME_UNKNOWN, nothing());
-    };
+  Either<PaymentRefusal, Refund> requestedRefund(String command, RefundId refundId) {
+    return knownRefund(refundId)
+        .flatMap(
+            refund ->
+                refund.status() == RefundStatus.REQUESTED
+                    ? Either.right(refund)
+                    : Either.left(new WrongRefundStatus(command, refund.status())));
+  }
+
+  private Either<PaymentRefusal, Refund> knownRefund(RefundId refundId) {
+    return refunds.find(refundId).toEither(() -> new UnknownRefund(refundId));
+  }
+
+  PaymentId paymentId() {
+    return paymentId;
+  }
+
+  OrderId orderId() {
+    return orderId;
+  }
+
+  Money amount() {
+    return amount;
+  }
+
+  PaymentStatus status() {
+    return status;
+  }
+
+  Option<ProcessorReference> charge() {
+    return charge;
+  }
+
+  Version version() {
+    return version;
   }
 
   Option<Refund> refund(RefundId refundId) {
-    return refunds.get(refundId);
+    return refunds.find(refundId);
   }
 
   Money refundable() {
-    return charge.isDefined() ? amount.minus(claimed) : nothing();
+    return refundable;
   }
 
   PaymentSnapshot snapshot() {
@@ -134,92 +263,8 @@ record PaymentState(
         status,
         charge,
         declineReason,
-        refunds.values().toJavaList(),
+        refunds.all(),
         requestedAt,
         version);
-  }
-
-  private Money nothing() {
-    return Money.zero(amount.currency());
-  }
-
-  private PaymentState ended(RefundId refundId, RefundStatus next, Money given) {
-    Refund refund = refund(refundId).get();
-    Money claims = next.claimsMoney() ? claimed : claimed.minus(refund.amount());
-    return refund(refund.with(next), claims, refunded.plus(given));
-  }
-
-  private PaymentState withRefundedStatus() {
-    // A charge that nobody expected leaves the payment as it was told: declined or withdrawn.
-    if (!status.holdsTheOrder()) {
-      return this;
-    }
-    return status(
-        refunded.equals(amount) ? PaymentStatus.REFUNDED : PaymentStatus.PARTLY_REFUNDED,
-        declineReason);
-  }
-
-  private PaymentState status(PaymentStatus next, Option<DeclineReason> reason) {
-    return new PaymentState(
-        paymentId,
-        orderId,
-        amount,
-        method,
-        next,
-        charge,
-        reason,
-        refunds,
-        claimed,
-        refunded,
-        requestedAt,
-        version);
-  }
-
-  private PaymentState charged(PaymentStatus next, ProcessorReference reference) {
-    return new PaymentState(
-        paymentId,
-        orderId,
-        amount,
-        method,
-        next,
-        Option.some(reference),
-        declineReason,
-        refunds,
-        claimed,
-        refunded,
-        requestedAt,
-        version);
-  }
-
-  private PaymentState refund(Refund refund, Money claims, Money given) {
-    return new PaymentState(
-        paymentId,
-        orderId,
-        amount,
-        method,
-        status,
-        charge,
-        declineReason,
-        refunds.put(refund.refundId(), refund),
-        claims,
-        given,
-        requestedAt,
-        version);
-  }
-
-  private PaymentState at(Version next) {
-    return new PaymentState(
-        paymentId,
-        orderId,
-        amount,
-        method,
-        status,
-        charge,
-        declineReason,
-        refunds,
-        claimed,
-        refunded,
-        requestedAt,
-        next);
   }
 }

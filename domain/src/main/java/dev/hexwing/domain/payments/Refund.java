@@ -14,11 +14,14 @@ import org.jmolecules.ddd.annotation.ValueObject;
 @ValueObject
 public record Refund(RefundId refundId, Money amount, RefundStatus status) {
 
-  /** Refuses absent parts. */
+  /** Refuses absent parts, and an amount that is not above zero. */
   public Refund {
     Objects.requireNonNull(refundId, "refundId");
     Objects.requireNonNull(amount, "amount");
     Objects.requireNonNull(status, "status");
+    if (!amount.isPositive()) {
+      throw new IllegalArgumentException("a refund is above zero: " + amount);
+    }
   }
 
   Refund with(RefundStatus next) {

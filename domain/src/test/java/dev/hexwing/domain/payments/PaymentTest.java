@@ -1,6 +1,7 @@
 package dev.hexwing.domain.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexwing.domain.ordering.OrderId;
 import dev.hexwing.domain.payments.PaymentRefusal.AlreadyConfirmed;
@@ -11,6 +12,7 @@ import dev.hexwing.domain.payments.PaymentRefusal.WrongStatus;
 import dev.hexwing.domain.shared.CorrelationId;
 import dev.hexwing.domain.shared.Money;
 import dev.hexwing.domain.shared.Occasion;
+import dev.hexwing.domain.shared.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -165,6 +167,120 @@ class PaymentTest {
     void a_long_message_is_cut_between_characters() {
       String message = "x".repeat(499) + "\uD83D\uDE80 and more";
       assertThat(new DeclineReason("card_declined", message).message()).isEqualTo("x".repeat(499));
+    }
+  }
+
+  @Nested
+  class Snapshots {
+
+    @Test
+    void a_snapshot_and_what_happened_since_give_the_payment_of_the_whole_history() {
+      Payment payment = confirmed();
+      payment.requestRefund(FIRST, Money.ofMinor(2_000, "EUR"), at(2)).get();
+      PaymentSnapshot halfway = payment.snapshot();
+      payment.drainEvents();
+      payment.confirmRefund(FIRST, new ProcessorReference("re_1"), at(3)).get();
+      Payment back = Payment.reconstitute(halfway, payment.drainEvents());
+      assertThat(back.snapshot()).isEqualTo(payment.snapshot());
+      assertThat(back.status()).isEqualTo(PaymentStatus.PARTLY_REFUNDED);
+      assertThat(back.refundable()).isEqualTo(Money.ofMinor(3_000, "EUR"));
+      assertThat(back.storedVersion()).isEqualTo(new Version(4));
+      assertThat(back.drainEvents()).isEmpty();
+    }
+
+    @Test
+    void events_from_before_a_snapshot_are_refused() {
+      Payment payment = confirmed();
+      List<PaymentEvent> history = payment.drainEvents();
+      assertThatThrownBy(() -> Payment.reconstitute(payment.snapshot(), history))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("does not follow version 2");
+    }
+
+    @Test
+    void a_thousand_refunds_in_vain_leave_a_payment_as_small_as_eight() {
+      Payment payment = confirmed();
+      for (int i = 0; i < 1_000; i++) {
+        tryInVain(payment, new RefundId(new UUID(1, i)));
+      }
+      List<Refund> remembered = payment.snapshot().refunds();
+      assertThat(remembered).hasSize(8).allMatch(one -> one.status() == RefundStatus.DECLINED);
+      assertThat(remembered.get(7).refundId()).isEqualTo(new RefundId(new UUID(1, 999)));
+      assertThat(payment.refundable()).isEqualTo(payment.amount());
+      assertThat(Payment.reconstitute(payment.snapshot(), List.of()).snapshot())
+          .isEqualTo(payment.snapshot());
+    }
+
+    @Test
+    void a_refund_that_moved_money_is_never_forgotten() {
+      Payment payment = confirmed();
+      payment.requestRefund(FIRST, Money.ofMinor(1, "EUR"), at(2)).get();
+      payment.confirmRefund(FIRST, new ProcessorReference("re_1"), at(3)).get();
+      payment.requestRefund(SECOND, Money.ofMinor(1, "EUR"), at(4)).get();
+      for (int i = 0; i < 100; i++) {
+        tryInVain(payment, new RefundId(new UUID(1, i)));
+      }
+      Money cent = Money.ofMinor(1, "EUR");
+      assertThat(payment.requestRefund(FIRST, cent, at(5)).getLeft())
+          .isEqualTo(new RefundExists(FIRST));
+      assertThat(payment.requestRefund(SECOND, cent, at(5)).getLeft())
+          .isEqualTo(new RefundExists(SECOND));
+    }
+
+    @Test
+    void a_snapshot_that_no_history_leads_to_is_refused() {
+      PaymentSnapshot good = confirmed().snapshot();
+      Refund all = new Refund(FIRST, good.amount(), RefundStatus.CONFIRMED);
+      Refund more = new Refund(SECOND, Money.ofMinor(1, "EUR"), RefundStatus.REQUESTED);
+      for (PaymentSnapshot bad :
+          List.of(
+              with(good, PaymentStatus.REFUNDED, List.of()),
+              with(good, PaymentStatus.PARTLY_REFUNDED, List.of()),
+              with(good, PaymentStatus.PARTLY_REFUNDED, List.of(all)),
+              with(good, PaymentStatus.CONFIRMED, List.of(all)),
+              with(good, PaymentStatus.REFUNDED, List.of(all, more)),
+              with(good, PaymentStatus.REFUNDED, List.of(all, all)),
+              with(good, PaymentStatus.REQUESTED, List.of()),
+              with(good, PaymentStatus.DECLINED, List.of()))) {
+        assertThatThrownBy(() -> Payment.reconstitute(bad, List.of()))
+            .as(bad.toString())
+            .isInstanceOf(IllegalArgumentException.class);
+      }
+      assertThat(
+              Payment.reconstitute(with(good, PaymentStatus.REFUNDED, List.of(all)), List.of())
+                  .status())
+          .isEqualTo(PaymentStatus.REFUNDED);
+    }
+
+    private static void tryInVain(Payment payment, RefundId refundId) {
+      payment.requestRefund(refundId, Money.ofMinor(2, "EUR"), at(5)).get();
+      payment.declineRefund(refundId, NO, at(6)).get();
+    }
+
+    private static PaymentSnapshot with(
+        PaymentSnapshot good, PaymentStatus status, List<Refund> refunds) {
+      return new PaymentSnapshot(
+          good.paymentId(),
+          good.orderId(),
+          good.amount(),
+          good.method(),
+          status,
+          good.charge(),
+          good.declineReason(),
+          refunds,
+          good.requestedAt(),
+          good.version());
+    }
+  }
+
+  @Nested
+  class Remarks {
+
+    @Test
+    void what_others_wrote_is_kept_in_one_line_of_500_characters() {
+      Payment payment = request();
+      String reason = payment.withdraw("reset\n" + "x".repeat(600), at(1)).get().reason();
+      assertThat(reason).hasSize(500).startsWith("reset x").doesNotContain("\n");
     }
   }
 

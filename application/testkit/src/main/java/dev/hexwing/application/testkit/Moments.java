@@ -1,9 +1,9 @@
 package dev.hexwing.application.testkit;
 
-import dev.hexwing.application.events.EventRecord;
 import dev.hexwing.application.events.EventRecords;
 import dev.hexwing.domain.shared.DomainEvent;
 import dev.hexwing.domain.shared.EventMetadata;
+import dev.hexwing.domain.shared.EventRecord;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 

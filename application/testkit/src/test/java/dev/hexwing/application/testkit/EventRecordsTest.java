@@ -3,9 +3,7 @@ package dev.hexwing.application.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hexwing.application.events.EventRecord;
 import dev.hexwing.application.events.EventRecords;
-import dev.hexwing.application.events.UnreadableEvent;
 import dev.hexwing.domain.delivery.DispatchPolicy;
 import dev.hexwing.domain.delivery.Drone;
 import dev.hexwing.domain.delivery.FlightEvent;
@@ -13,6 +11,8 @@ import dev.hexwing.domain.ordering.OrderEvent;
 import dev.hexwing.domain.payments.PaymentEvent;
 import dev.hexwing.domain.shared.DomainEvent;
 import dev.hexwing.domain.shared.EventMetadata;
+import dev.hexwing.domain.shared.EventRecord;
+import dev.hexwing.domain.shared.UnreadableEvent;
 import dev.hexwing.domain.testkit.DeliveryLives;
 import dev.hexwing.domain.testkit.DroneLives;
 import dev.hexwing.domain.testkit.OrderLives;

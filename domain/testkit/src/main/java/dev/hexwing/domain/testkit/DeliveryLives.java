@@ -13,6 +13,8 @@ import dev.hexwing.domain.testkit.DeliveryCommand.Complete;
 import dev.hexwing.domain.testkit.DeliveryCommand.DispatchBy;
 import dev.hexwing.domain.testkit.DeliveryCommand.Fail;
 import dev.hexwing.domain.testkit.DeliveryCommand.RequestAgain;
+import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -28,8 +30,8 @@ import net.jqwik.api.state.ActionChain;
  */
 public final class DeliveryLives {
 
-  private static final Life.Store<Delivery, DeliverySnapshot, DeliveryEvent> STORE =
-      new Life.Store<>(
+  private static final KeptAggregate.Store<Delivery, DeliverySnapshot, DeliveryEvent> STORE =
+      new KeptAggregate.Store<>(
           Delivery::snapshot,
           Delivery::drainEvents,
           (snapshot, history) -> Delivery.reconstitute(snapshot));
@@ -96,6 +98,21 @@ public final class DeliveryLives {
             });
   }
 
+  /** Whole histories, oldest first. */
+  public static Arbitrary<List<DeliveryEvent>> histories() {
+    return deliveries().map(Delivery::drainEvents);
+  }
+
+  /** Events as they happen in whole histories. */
+  public static Arbitrary<DeliveryEvent> events() {
+    return Events.anyOf(histories());
+  }
+
+  /** Events of one kind, as they happen in whole histories. */
+  public static <T extends DeliveryEvent> Arbitrary<T> events(Class<T> kind) {
+    return Events.anyOf(histories(), kind);
+  }
+
   /** Commands in any order. */
   public static Arbitrary<DeliveryCommand> commands() {
     return Arbitraries.oneOf(
@@ -103,26 +120,29 @@ public final class DeliveryLives {
   }
 
   /** A delivery's life: requested, then up to 12 commands, stored and read anew now and then. */
-  public static Arbitrary<
-          ActionChain<Life<Delivery, DeliveryCommand, DeliverySnapshot, DeliveryEvent>>>
+  public static Arbitrary<ActionChain<Life<DeliveryCommand, DeliverySnapshot, DeliveryEvent>>>
       lives() {
-    Action<Life<Delivery, DeliveryCommand, DeliverySnapshot, DeliveryEvent>> doDispatches =
+    return lives(DeliveryLives::subject);
+  }
+
+  /** Lives of what you make of a request: your own handler over your own repository. */
+  public static Arbitrary<ActionChain<Life<DeliveryCommand, DeliverySnapshot, DeliveryEvent>>>
+      lives(Function<Request, Subject<DeliveryCommand, DeliverySnapshot, DeliveryEvent>> subjects) {
+    Action<Life<DeliveryCommand, DeliverySnapshot, DeliveryEvent>> doDispatches =
         Life.any(dispatches());
-    Action<Life<Delivery, DeliveryCommand, DeliverySnapshot, DeliveryEvent>> doCompletions =
+    Action<Life<DeliveryCommand, DeliverySnapshot, DeliveryEvent>> doCompletions =
         Life.any(completions());
-    Action<Life<Delivery, DeliveryCommand, DeliverySnapshot, DeliveryEvent>> doFails =
-        Life.any(fails());
-    Action<Life<Delivery, DeliveryCommand, DeliverySnapshot, DeliveryEvent>> doRequestsAgain =
+    Action<Life<DeliveryCommand, DeliverySnapshot, DeliveryEvent>> doFails = Life.any(fails());
+    Action<Life<DeliveryCommand, DeliverySnapshot, DeliveryEvent>> doRequestsAgain =
         Life.any(requestsAgain());
-    Action<Life<Delivery, DeliveryCommand, DeliverySnapshot, DeliveryEvent>> doCancellations =
+    Action<Life<DeliveryCommand, DeliverySnapshot, DeliveryEvent>> doCancellations =
         Life.any(cancellations());
-    Action<Life<Delivery, DeliveryCommand, DeliverySnapshot, DeliveryEvent>> doRereading =
-        Life.rereading();
+    Action<Life<DeliveryCommand, DeliverySnapshot, DeliveryEvent>> doRereading = Life.rereading();
     return requests()
         .withoutEdgeCases()
         .flatMap(
             request ->
-                ActionChain.startWith(() -> begin(request))
+                ActionChain.startWith(() -> new Life<>(subjects.apply(request)))
                     .withAction(3, doDispatches)
                     .withAction(1, doCompletions)
                     .withAction(3, doFails)
@@ -132,10 +152,15 @@ public final class DeliveryLives {
                     .withMaxTransformations(12));
   }
 
-  /** The beginning of a life. */
-  public static Life<Delivery, DeliveryCommand, DeliverySnapshot, DeliveryEvent> begin(
-      Request request) {
-    return new Life<>(request.make(), STORE);
+  /** A stored delivery, as a subject. */
+  public static Subject<DeliveryCommand, DeliverySnapshot, DeliveryEvent> subjectOf(
+      DeliverySnapshot stored) {
+    return new KeptAggregate<>(Delivery.reconstitute(stored), STORE);
+  }
+
+  /** The delivery itself, as a subject. */
+  public static Subject<DeliveryCommand, DeliverySnapshot, DeliveryEvent> subject(Request request) {
+    return new KeptAggregate<>(request.make(), STORE);
   }
 
   private static Arbitrary<DispatchBy> dispatches() {

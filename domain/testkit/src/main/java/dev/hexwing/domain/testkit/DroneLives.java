@@ -19,6 +19,7 @@ import dev.hexwing.domain.testkit.DroneCommand.ReturnHome;
 import dev.hexwing.domain.testkit.DroneCommand.TurnHome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -35,8 +36,8 @@ import net.jqwik.api.state.ActionChain;
  */
 public final class DroneLives {
 
-  private static final Life.Store<Drone, DroneSnapshot, DroneEvent> STORE =
-      new Life.Store<>(
+  private static final KeptAggregate.Store<Drone, DroneSnapshot, DroneEvent> STORE =
+      new KeptAggregate.Store<>(
           Drone::snapshot, Drone::drainEvents, (snapshot, history) -> Drone.reconstitute(snapshot));
 
   private static final BatteryLevel FULL = new BatteryLevel(100);
@@ -130,6 +131,28 @@ public final class DroneLives {
         DispatchPolicy.STANDARD.minimumBattery(), DispatchPolicy.STANDARD.reserve(), flights);
   }
 
+  /** Whole histories, oldest first. */
+  public static Arbitrary<List<DroneEvent>> histories() {
+    return lives().map(chain -> chain.run().history());
+  }
+
+  /** Events as they happen in whole histories. */
+  public static Arbitrary<DroneEvent> events() {
+    return Events.anyOf(histories());
+  }
+
+  /** Events of one kind, as they happen in whole histories. */
+  public static <T extends DroneEvent> Arbitrary<T> events(Class<T> kind) {
+    return Events.anyOf(histories(), kind);
+  }
+
+  /** Commands to some drone under some policy, in any order. */
+  public static Arbitrary<DroneCommand> commands() {
+    return Combinators.combine(
+            DeliveryValues.payloadCapacities(), DeliveryValues.dispatchPolicies())
+        .flatAs(DroneLives::commands);
+  }
+
   /** Commands to a drone of a strength under a policy, in any order. */
   public static Arbitrary<DroneCommand> commands(PayloadCapacity capacity, DispatchPolicy policy) {
     return Arbitraries.oneOf(
@@ -142,13 +165,18 @@ public final class DroneLives {
   }
 
   /** Lives of drones of several strengths, each under one of several policies. */
-  public static Arbitrary<ActionChain<Life<Drone, DroneCommand, DroneSnapshot, DroneEvent>>>
-      lives() {
-    List<Arbitrary<ActionChain<Life<Drone, DroneCommand, DroneSnapshot, DroneEvent>>>> all =
+  public static Arbitrary<ActionChain<Life<DroneCommand, DroneSnapshot, DroneEvent>>> lives() {
+    return lives(DroneLives::subject);
+  }
+
+  /** Lives of what you make of a registration: your own handler over your own repository. */
+  public static Arbitrary<ActionChain<Life<DroneCommand, DroneSnapshot, DroneEvent>>> lives(
+      Function<Registration, Subject<DroneCommand, DroneSnapshot, DroneEvent>> subjects) {
+    List<Arbitrary<ActionChain<Life<DroneCommand, DroneSnapshot, DroneEvent>>>> all =
         new ArrayList<>();
     for (DispatchPolicy policy : List.of(maintenanceAfter(1), maintenanceAfter(2), HIGH, LOW)) {
       for (int grams : List.of(1, 2_000, PayloadCapacity.MOST)) {
-        all.add(lives(new PayloadCapacity(grams), policy));
+        all.add(lives(new PayloadCapacity(grams), policy, subjects));
       }
     }
     return Arbitraries.oneOf(all);
@@ -158,26 +186,24 @@ public final class DroneLives {
    * A drone's life under one policy: registered, then up to 24 commands, stored and read anew now
    * and then.
    */
-  public static Arbitrary<ActionChain<Life<Drone, DroneCommand, DroneSnapshot, DroneEvent>>> lives(
-      PayloadCapacity capacity, DispatchPolicy policy) {
-    Action<Life<Drone, DroneCommand, DroneSnapshot, DroneEvent>> doDispatches =
+  public static Arbitrary<ActionChain<Life<DroneCommand, DroneSnapshot, DroneEvent>>> lives(
+      PayloadCapacity capacity,
+      DispatchPolicy policy,
+      Function<Registration, Subject<DroneCommand, DroneSnapshot, DroneEvent>> subjects) {
+    Action<Life<DroneCommand, DroneSnapshot, DroneEvent>> doDispatches =
         Life.any(dispatches(capacity, policy));
-    Action<Life<Drone, DroneCommand, DroneSnapshot, DroneEvent>> doTurns = Life.any(turns());
-    Action<Life<Drone, DroneCommand, DroneSnapshot, DroneEvent>> doReturns =
-        Life.any(returns(policy));
-    Action<Life<Drone, DroneCommand, DroneSnapshot, DroneEvent>> doGrounds =
-        Life.any(grounds(policy));
-    Action<Life<Drone, DroneCommand, DroneSnapshot, DroneEvent>> doClearances =
-        Life.any(clearances());
-    Action<Life<Drone, DroneCommand, DroneSnapshot, DroneEvent>> doReports =
-        Life.any(reports(policy));
-    Action<Life<Drone, DroneCommand, DroneSnapshot, DroneEvent>> doRereading = Life.rereading();
+    Action<Life<DroneCommand, DroneSnapshot, DroneEvent>> doTurns = Life.any(turns());
+    Action<Life<DroneCommand, DroneSnapshot, DroneEvent>> doReturns = Life.any(returns(policy));
+    Action<Life<DroneCommand, DroneSnapshot, DroneEvent>> doGrounds = Life.any(grounds(policy));
+    Action<Life<DroneCommand, DroneSnapshot, DroneEvent>> doClearances = Life.any(clearances());
+    Action<Life<DroneCommand, DroneSnapshot, DroneEvent>> doReports = Life.any(reports(policy));
+    Action<Life<DroneCommand, DroneSnapshot, DroneEvent>> doRereading = Life.rereading();
     return registrations()
         .withoutEdgeCases()
         .map(any -> new Registration(any.droneId(), any.model(), capacity, any.occasion()))
         .flatMap(
             registration ->
-                ActionChain.startWith(() -> begin(registration))
+                ActionChain.startWith(() -> new Life<>(subjects.apply(registration)))
                     .withAction(6, doDispatches)
                     .withAction(4, doTurns)
                     .withAction(4, doReturns)
@@ -188,10 +214,15 @@ public final class DroneLives {
                     .withMaxTransformations(24));
   }
 
-  /** The beginning of a life. */
-  public static Life<Drone, DroneCommand, DroneSnapshot, DroneEvent> begin(
+  /** A stored drone, as a subject. */
+  public static Subject<DroneCommand, DroneSnapshot, DroneEvent> subjectOf(DroneSnapshot stored) {
+    return new KeptAggregate<>(Drone.reconstitute(stored), STORE);
+  }
+
+  /** The drone itself, as a subject. */
+  public static Subject<DroneCommand, DroneSnapshot, DroneEvent> subject(
       Registration registration) {
-    return new Life<>(registration.make(), STORE);
+    return new KeptAggregate<>(registration.make(), STORE);
   }
 
   private static Arbitrary<Dispatch> dispatches(PayloadCapacity capacity, DispatchPolicy policy) {

@@ -5,74 +5,60 @@ import dev.hexwing.domain.shared.DomainEvent;
 import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.state.Action;
 import net.jqwik.api.state.Transformer;
 
 /**
- * The life of one aggregate: every command it was given, what came of each, and its events.
+ * The life of one subject: every command it was given, what came of each, and its events.
  *
- * <p>Between two commands the aggregate may be stored and read again, as a real one is. Not safe
- * for use by several threads.
+ * <p>Between two commands it may be stored and read again, as a real one is. Not safe for use by
+ * several threads.
  *
- * @param <A> the aggregate
  * @param <C> its commands
  * @param <S> its snapshot
  * @param <E> its events
  */
-public final class Life<A, C extends Command<A>, S, E extends DomainEvent> {
+public final class Life<C, S, E extends DomainEvent> {
 
-  /**
-   * How an aggregate is looked at, stored and read.
-   *
-   * @param snapshot its state now
-   * @param drain its events since the last time
-   * @param reread the aggregate anew, from its state and all of its events
-   */
-  record Store<A, S, E>(
-      Function<A, S> snapshot, Function<A, List<E>> drain, Reread<A, S, E> reread) {}
-
-  /** Reads an aggregate anew. */
-  interface Reread<A, S, E> {
-    A from(S snapshot, List<E> history);
-  }
-
-  private final Store<A, S, E> store;
+  private final Subject<C, S, E> subject;
   private final List<Step<C, S>> steps = new ArrayList<>();
   private final List<E> history = new ArrayList<>();
-  private A aggregate;
 
-  Life(A aggregate, Store<A, S, E> store) {
-    this.aggregate = aggregate;
-    this.store = store;
-    history.addAll(store.drain().apply(aggregate));
+  /** The beginning of a life: the subject exists, and no command was given yet. */
+  public Life(Subject<C, S, E> subject) {
+    this.subject = subject;
+    history.addAll(subject.drainEvents());
   }
 
-  /** Gives the aggregate a command. */
+  /** Gives the subject a command. */
   public Step<C, S> carryOut(C command) {
     S before = snapshot();
-    Either<? extends DomainError, ?> answer = command.carryOut(aggregate);
+    Either<? extends DomainError, ?> answer = subject.carryOut(command);
     Step<C, S> step = new Step<>(command, before, answer, snapshot());
     steps.add(step);
-    history.addAll(store.drain().apply(aggregate));
+    history.addAll(subject.drainEvents());
     return step;
   }
 
-  /** Stores the aggregate and reads it anew. */
+  /**
+   * Stores the subject and reads it anew.
+   *
+   * @throws AssertionError if what was read is not what was stored
+   */
   public void reread() {
-    aggregate = store.reread().from(snapshot(), history());
-  }
-
-  /** The aggregate as it is now. */
-  public A aggregate() {
-    return aggregate;
+    S stored = snapshot();
+    subject.storeAndReadAnew();
+    S read = snapshot();
+    if (!read.equals(stored)) {
+      throw new AssertionError("stored " + stored + " but read " + read);
+    }
   }
 
   /** Its state now. */
   public S snapshot() {
-    return store.snapshot().apply(aggregate);
+    return subject.snapshot();
   }
 
   /** Every command so far and what came of it, oldest first. */
@@ -90,16 +76,20 @@ public final class Life<A, C extends Command<A>, S, E extends DomainEvent> {
     return List.copyOf(history);
   }
 
+  /** All of it, as invariants look at it. */
+  public Story<C, S, E> story() {
+    return new Story<>(steps, snapshot(), history);
+  }
+
   /** An action of a chain: any of some commands. */
-  static <A, C extends Command<A>, S, E extends DomainEvent> Action<Life<A, C, S, E>> any(
-      Arbitrary<? extends C> commands) {
+  static <C, S, E extends DomainEvent> Action<Life<C, S, E>> any(Arbitrary<? extends C> commands) {
     return action(
         commands.map(
             command -> Transformer.mutate(command.toString(), life -> life.carryOut(command))));
   }
 
   /** An action of a chain: store and read anew. */
-  static <A, C extends Command<A>, S, E extends DomainEvent> Action<Life<A, C, S, E>> rereading() {
+  static <C, S, E extends DomainEvent> Action<Life<C, S, E>> rereading() {
     return action(Arbitraries.just(Transformer.mutate("store and read anew", Life::reread)));
   }
 

@@ -7,16 +7,23 @@ import dev.hexwing.domain.ordering.Order;
 import dev.hexwing.domain.ordering.OrderEvent;
 import dev.hexwing.domain.ordering.OrderId;
 import dev.hexwing.domain.ordering.OrderLine;
+import dev.hexwing.domain.ordering.OrderRefusal;
 import dev.hexwing.domain.ordering.OrderSnapshot;
 import dev.hexwing.domain.ordering.OrderStatus;
+import dev.hexwing.domain.ordering.Quantity;
+import dev.hexwing.domain.ordering.Sku;
 import dev.hexwing.domain.payments.PaymentId;
+import dev.hexwing.domain.shared.Money;
 import dev.hexwing.domain.shared.Occasion;
 import dev.hexwing.domain.testkit.OrderCommand.Cancel;
 import dev.hexwing.domain.testkit.OrderCommand.ConfirmPayment;
 import dev.hexwing.domain.testkit.OrderCommand.MarkDelivered;
 import dev.hexwing.domain.testkit.OrderCommand.MarkDispatched;
 import dev.hexwing.domain.testkit.OrderCommand.Offer;
+import io.vavr.control.Either;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -32,8 +39,8 @@ import net.jqwik.api.state.ActionChain;
  */
 public final class OrderLives {
 
-  private static final Life.Store<Order, OrderSnapshot, OrderEvent> STORE =
-      new Life.Store<>(
+  private static final KeptAggregate.Store<Order, OrderSnapshot, OrderEvent> STORE =
+      new KeptAggregate.Store<>(
           Order::snapshot, Order::drainEvents, (snapshot, history) -> Order.reconstitute(snapshot));
 
   private OrderLives() {}
@@ -56,7 +63,16 @@ public final class OrderLives {
 
     /** A new order of this placement, its event not yet drained. */
     public Order place() {
-      return Order.place(orderId, customerId, lines, dropOff, occasion).get();
+      return attempt().get();
+    }
+
+    /** What placing it comes to. */
+    public Either<OrderRefusal, Order> attempt() {
+      return Order.place(orderId, customerId, lines, dropOff, occasion);
+    }
+
+    private Placement with(List<OrderLine> others) {
+      return new Placement(orderId, customerId, others, dropOff, occasion);
     }
   }
 
@@ -69,6 +85,30 @@ public final class OrderLives {
             OrderingValues.dropOffs(),
             SharedValues.occasions())
         .as(Placement::new);
+  }
+
+  /** Placements that are refused, each for one reason; every reason there is comes up. */
+  public static Arbitrary<Placement> refusedPlacements() {
+    return Combinators.combine(placements(), Arbitraries.integers().between(1, 5))
+        .as((placement, reason) -> placement.with(spoilt(placement.lines(), reason)));
+  }
+
+  private static List<OrderLine> spoilt(List<OrderLine> lines, int reason) {
+    OrderLine first = lines.get(0);
+    String currency = first.unitPrice().currency().getCurrencyCode();
+    String other = currency.equals("EUR") ? "USD" : "EUR";
+    String unlike = first.sku().value().equals("A") ? "B" : "A";
+    Quantity most = new Quantity(Quantity.MOST);
+    return switch (reason) {
+      case 1 -> List.of();
+      case 2 -> Collections.nCopies(Order.MOST_LINES + 1, first);
+      case 3 -> List.of(first, first);
+      case 4 -> List.of(first, new OrderLine(new Sku(unlike), most, Money.ofMinor(1, other), 1));
+      default ->
+          List.of(
+              first,
+              new OrderLine(new Sku(unlike), most, Money.ofMinor(Long.MAX_VALUE, currency), 1));
+    };
   }
 
   /** Orders in any status, with the events of their way there still to be drained. */
@@ -119,26 +159,44 @@ public final class OrderLives {
     }
   }
 
+  /** Whole histories, oldest first. */
+  public static Arbitrary<List<OrderEvent>> histories() {
+    return orders().map(Order::drainEvents);
+  }
+
+  /** Events as they happen in whole histories. */
+  public static Arbitrary<OrderEvent> events() {
+    return Events.anyOf(histories());
+  }
+
+  /** Events of one kind, as they happen in whole histories. */
+  public static <T extends OrderEvent> Arbitrary<T> events(Class<T> kind) {
+    return Events.anyOf(histories(), kind);
+  }
+
   /** Commands in any order; most payments are of exactly the total. */
   public static Arbitrary<OrderCommand> commands() {
     return Arbitraries.oneOf(payments(), cancels(), dispatches(), deliveries());
   }
 
   /** An order's life: placed, then up to 12 commands, stored and read anew now and then. */
-  public static Arbitrary<ActionChain<Life<Order, OrderCommand, OrderSnapshot, OrderEvent>>>
-      lives() {
-    Action<Life<Order, OrderCommand, OrderSnapshot, OrderEvent>> doPayments = Life.any(payments());
-    Action<Life<Order, OrderCommand, OrderSnapshot, OrderEvent>> doCancels = Life.any(cancels());
-    Action<Life<Order, OrderCommand, OrderSnapshot, OrderEvent>> doDispatches =
-        Life.any(dispatches());
-    Action<Life<Order, OrderCommand, OrderSnapshot, OrderEvent>> doDeliveries =
-        Life.any(deliveries());
-    Action<Life<Order, OrderCommand, OrderSnapshot, OrderEvent>> doRereading = Life.rereading();
+  public static Arbitrary<ActionChain<Life<OrderCommand, OrderSnapshot, OrderEvent>>> lives() {
+    return lives(OrderLives::subject);
+  }
+
+  /** Lives of what you make of a placement: your own handler over your own repository. */
+  public static Arbitrary<ActionChain<Life<OrderCommand, OrderSnapshot, OrderEvent>>> lives(
+      Function<Placement, Subject<OrderCommand, OrderSnapshot, OrderEvent>> subjects) {
+    Action<Life<OrderCommand, OrderSnapshot, OrderEvent>> doPayments = Life.any(payments());
+    Action<Life<OrderCommand, OrderSnapshot, OrderEvent>> doCancels = Life.any(cancels());
+    Action<Life<OrderCommand, OrderSnapshot, OrderEvent>> doDispatches = Life.any(dispatches());
+    Action<Life<OrderCommand, OrderSnapshot, OrderEvent>> doDeliveries = Life.any(deliveries());
+    Action<Life<OrderCommand, OrderSnapshot, OrderEvent>> doRereading = Life.rereading();
     return placements()
         .withoutEdgeCases()
         .flatMap(
             placement ->
-                ActionChain.startWith(() -> begin(placement))
+                ActionChain.startWith(() -> new Life<>(subjects.apply(placement)))
                     .withAction(4, doPayments)
                     .withAction(1, doCancels)
                     .withAction(3, doDispatches)
@@ -147,9 +205,14 @@ public final class OrderLives {
                     .withMaxTransformations(12));
   }
 
-  /** The beginning of a life. */
-  public static Life<Order, OrderCommand, OrderSnapshot, OrderEvent> begin(Placement placement) {
-    return new Life<>(placement.place(), STORE);
+  /** A stored order, as a subject. */
+  public static Subject<OrderCommand, OrderSnapshot, OrderEvent> subjectOf(OrderSnapshot stored) {
+    return new KeptAggregate<>(Order.reconstitute(stored), STORE);
+  }
+
+  /** The order itself, as a subject. */
+  public static Subject<OrderCommand, OrderSnapshot, OrderEvent> subject(Placement placement) {
+    return new KeptAggregate<>(placement.place(), STORE);
   }
 
   private static Arbitrary<OrderCommand> payments() {

@@ -23,6 +23,7 @@ import dev.hexwing.domain.testkit.PaymentCommand.Withdraw;
 import dev.hexwing.domain.testkit.PaymentCommand.WithdrawRefund;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -40,8 +41,8 @@ import net.jqwik.api.state.ActionChain;
  */
 public final class PaymentLives {
 
-  private static final Life.Store<Payment, PaymentSnapshot, PaymentEvent> STORE =
-      new Life.Store<>(
+  private static final KeptAggregate.Store<Payment, PaymentSnapshot, PaymentEvent> STORE =
+      new KeptAggregate.Store<>(
           Payment::snapshot,
           Payment::drainEvents,
           (snapshot, history) -> Payment.reconstitute(history));
@@ -150,6 +151,16 @@ public final class PaymentLives {
             });
   }
 
+  /** Events as they happen in whole histories. */
+  public static Arbitrary<PaymentEvent> events() {
+    return Events.anyOf(histories());
+  }
+
+  /** Events of one kind, as they happen in whole histories. */
+  public static <T extends PaymentEvent> Arbitrary<T> events(Class<T> kind) {
+    return Events.anyOf(histories(), kind);
+  }
+
   /** Commands in any order; they name four refunds, so that they meet. */
   public static Arbitrary<PaymentCommand> commands() {
     return Arbitraries.frequencyOf(
@@ -166,35 +177,37 @@ public final class PaymentLives {
   }
 
   /** A payment's life: requested, then up to 24 commands, stored and read anew now and then. */
-  public static Arbitrary<ActionChain<Life<Payment, PaymentCommand, PaymentSnapshot, PaymentEvent>>>
+  public static Arbitrary<ActionChain<Life<PaymentCommand, PaymentSnapshot, PaymentEvent>>>
       lives() {
-    Action<Life<Payment, PaymentCommand, PaymentSnapshot, PaymentEvent>> doConfirms =
-        Life.any(confirms());
-    Action<Life<Payment, PaymentCommand, PaymentSnapshot, PaymentEvent>> doDeclines =
-        Life.any(declines());
-    Action<Life<Payment, PaymentCommand, PaymentSnapshot, PaymentEvent>> doUnknowns =
-        Life.any(unknowns());
-    Action<Life<Payment, PaymentCommand, PaymentSnapshot, PaymentEvent>> doWithdrawals =
+    return lives(PaymentLives::subject);
+  }
+
+  /** Lives of what you make of a request: your own handler over your own repository. */
+  public static Arbitrary<ActionChain<Life<PaymentCommand, PaymentSnapshot, PaymentEvent>>> lives(
+      Function<Request, Subject<PaymentCommand, PaymentSnapshot, PaymentEvent>> subjects) {
+    Action<Life<PaymentCommand, PaymentSnapshot, PaymentEvent>> doConfirms = Life.any(confirms());
+    Action<Life<PaymentCommand, PaymentSnapshot, PaymentEvent>> doDeclines = Life.any(declines());
+    Action<Life<PaymentCommand, PaymentSnapshot, PaymentEvent>> doUnknowns = Life.any(unknowns());
+    Action<Life<PaymentCommand, PaymentSnapshot, PaymentEvent>> doWithdrawals =
         Life.any(withdrawals());
-    Action<Life<Payment, PaymentCommand, PaymentSnapshot, PaymentEvent>> doUnexpectedCharges =
+    Action<Life<PaymentCommand, PaymentSnapshot, PaymentEvent>> doUnexpectedCharges =
         Life.any(unexpectedCharges());
-    Action<Life<Payment, PaymentCommand, PaymentSnapshot, PaymentEvent>> doRefundRequests =
+    Action<Life<PaymentCommand, PaymentSnapshot, PaymentEvent>> doRefundRequests =
         Life.any(refundRequests());
-    Action<Life<Payment, PaymentCommand, PaymentSnapshot, PaymentEvent>> doRefundConfirms =
+    Action<Life<PaymentCommand, PaymentSnapshot, PaymentEvent>> doRefundConfirms =
         Life.any(refundConfirms());
-    Action<Life<Payment, PaymentCommand, PaymentSnapshot, PaymentEvent>> doRefundDeclines =
+    Action<Life<PaymentCommand, PaymentSnapshot, PaymentEvent>> doRefundDeclines =
         Life.any(refundDeclines());
-    Action<Life<Payment, PaymentCommand, PaymentSnapshot, PaymentEvent>> doRefundWithdrawals =
+    Action<Life<PaymentCommand, PaymentSnapshot, PaymentEvent>> doRefundWithdrawals =
         Life.any(refundWithdrawals());
-    Action<Life<Payment, PaymentCommand, PaymentSnapshot, PaymentEvent>> doRefundUnknowns =
+    Action<Life<PaymentCommand, PaymentSnapshot, PaymentEvent>> doRefundUnknowns =
         Life.any(refundUnknowns());
-    Action<Life<Payment, PaymentCommand, PaymentSnapshot, PaymentEvent>> doRereading =
-        Life.rereading();
+    Action<Life<PaymentCommand, PaymentSnapshot, PaymentEvent>> doRereading = Life.rereading();
     return requests()
         .withoutEdgeCases()
         .flatMap(
             request ->
-                ActionChain.startWith(() -> begin(request))
+                ActionChain.startWith(() -> new Life<>(subjects.apply(request)))
                     .withAction(3, doConfirms)
                     .withAction(2, doDeclines)
                     .withAction(2, doUnknowns)
@@ -209,10 +222,20 @@ public final class PaymentLives {
                     .withMaxTransformations(24));
   }
 
-  /** The beginning of a life. */
-  public static Life<Payment, PaymentCommand, PaymentSnapshot, PaymentEvent> begin(
-      Request request) {
-    return new Life<>(request.make(), STORE);
+  /** A stored payment, as a subject; it is kept as its state, not as its events. */
+  public static Subject<PaymentCommand, PaymentSnapshot, PaymentEvent> subjectOf(
+      PaymentSnapshot stored) {
+    return new KeptAggregate<>(
+        Payment.reconstitute(stored, List.of()),
+        new KeptAggregate.Store<>(
+            Payment::snapshot,
+            Payment::drainEvents,
+            (snapshot, history) -> Payment.reconstitute(snapshot, List.of())));
+  }
+
+  /** The payment itself, as a subject. */
+  public static Subject<PaymentCommand, PaymentSnapshot, PaymentEvent> subject(Request request) {
+    return new KeptAggregate<>(request.make(), STORE);
   }
 
   private static Arbitrary<RefundId> fewRefunds() {

@@ -4,7 +4,9 @@ import dev.hexwing.domain.payments.DeclineReason;
 import dev.hexwing.domain.payments.PaymentId;
 import dev.hexwing.domain.payments.PaymentMethodToken;
 import dev.hexwing.domain.payments.ProcessorReference;
+import dev.hexwing.domain.payments.Refund;
 import dev.hexwing.domain.payments.RefundId;
+import dev.hexwing.domain.payments.RefundStatus;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -28,6 +30,13 @@ public final class PaymentValues {
   /** The processor's names for charges and refunds. */
   public static Arbitrary<ProcessorReference> processorReferences() {
     return Texts.words(255).map(ProcessorReference::new);
+  }
+
+  /** Refunds in any status, of one minor unit up to the largest {@code long}. */
+  public static Arbitrary<Refund> refunds() {
+    return Combinators.combine(
+            refundIds(), SharedValues.payableMoney(), Arbitraries.of(RefundStatus.class))
+        .as(Refund::new);
   }
 
   /** Reasons to decline, with and without a message. */

@@ -11,6 +11,7 @@ import dev.hexwing.domain.shared.Occasion;
 import dev.hexwing.domain.shared.RequestFingerprint;
 import dev.hexwing.domain.shared.Version;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -46,19 +47,20 @@ public final class SharedValues {
 
   private SharedValues() {}
 
-  /** Every currency that has a minor unit; those with 0, 2 and 3 decimals come often. */
+  /** Every currency that has a minor unit; those with 0, 2, 3 and 4 decimals come often. */
   public static Arbitrary<Currency> currencies() {
     return Arbitraries.frequencyOf(
         Tuple.of(
             3,
-            Arbitraries.of("EUR", "JPY", "BHD")
+            Arbitraries.of("EUR", "JPY", "BHD", "CLF")
                 .map(Currency::getInstance)
                 .edgeCases(
                     edges ->
                         edges.add(
                             Currency.getInstance("EUR"),
                             Currency.getInstance("JPY"),
-                            Currency.getInstance("BHD")))),
+                            Currency.getInstance("BHD"),
+                            Currency.getInstance("CLF")))),
         Tuple.of(2, Arbitraries.of(WITH_MINOR_UNIT)));
   }
 
@@ -129,6 +131,17 @@ public final class SharedValues {
     return Arbitraries.longs()
         .between(946_684_800_000_000L, LATEST_MICROS)
         .map(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
+  }
+
+  /** Lengths of time above nothing: a microsecond up to a century; years come often. */
+  public static Arbitrary<Duration> durations() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(1, Arbitraries.longs().between(1, 60_000_000).map(SharedValues::micros)),
+        Tuple.of(3, Arbitraries.longs().between(1, 36_500).map(Duration::ofDays)));
+  }
+
+  private static Duration micros(long count) {
+    return Duration.of(count, ChronoUnit.MICROS);
   }
 
   /** Ids of events of some aggregate. */

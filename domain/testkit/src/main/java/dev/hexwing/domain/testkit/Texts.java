@@ -1,8 +1,10 @@
 package dev.hexwing.domain.testkit;
 
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /** Arbitrary text out of two numbers: far cheaper than a number for each character. */
 final class Texts {
@@ -11,18 +13,53 @@ final class Texts {
   static final String LETTERS = CAPITALS + "abcdefghijklmnopqrstuvwxyz";
   static final String PRINTABLE = printable();
 
+  /** What breaks programs that take text for harmless; not blank, no control characters. */
+  static final List<String> NAUGHTY =
+      List.of(
+          "null",
+          "undefined",
+          "-1",
+          "NaN",
+          "1/0",
+          "' OR 1=1 --",
+          "<script>alert(1)</script>",
+          "${jndi:ldap://x}",
+          "%s%n%d",
+          "../../etc/passwd",
+          "=1+1",
+          "\\\"",
+          "{\"a\":1}",
+          "\uD83D\uDE80",
+          "\u202Etxet",
+          "e\u0301",
+          "\u200Bx",
+          "\uFEFFx",
+          "İıſß",
+          "𝔘𝔫𝔦",
+          "田中さん",
+          "الله",
+          " x ");
+
   private static final String PROSE = PRINTABLE + "äéß日本";
 
   private Texts() {}
 
-  /** Text for people: 1 to some characters, not blank, more than ASCII. */
+  /** Text for people: 1 to some characters, not blank, more than ASCII; one in ten is naughty. */
   static Arbitrary<String> words(int longest) {
-    return of(LETTERS, PROSE, longest);
+    List<String> fitting = NAUGHTY.stream().filter(text -> text.length() <= longest).toList();
+    return Arbitraries.frequencyOf(
+        Tuple.of(9, of(LETTERS, PROSE, longest)), Tuple.of(1, Arbitraries.of(fitting)));
   }
 
   /** Text of 1 to some characters, the first and the others out of these. */
   static Arbitrary<String> of(String first, String others, int longest) {
-    return Combinators.combine(Arbitraries.integers().between(1, longest), Arbitraries.longs())
+    return between(first, others, 1, longest);
+  }
+
+  /** Text of some characters to some, the first and the others out of these. */
+  static Arbitrary<String> between(String first, String others, int shortest, int longest) {
+    return Combinators.combine(
+            Arbitraries.integers().between(shortest, longest), Arbitraries.longs())
         .as((length, seed) -> text(first, others, length, seed));
   }
 

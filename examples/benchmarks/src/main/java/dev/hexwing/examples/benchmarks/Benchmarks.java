@@ -8,7 +8,8 @@ import java.util.logging.LogManager;
 /** The program: measures what it is told to and prints Markdown. */
 public final class Benchmarks {
 
-  private static final List<String> ALL = List.of("money", "payments", "replay", "http", "shop");
+  private static final List<String> ALL =
+      List.of("money", "domain", "payments", "replay", "http", "shop");
 
   private Benchmarks() {}
 
@@ -18,7 +19,7 @@ public final class Benchmarks {
     List<String> asked = Arrays.stream(args).filter(arg -> !arg.equals("--quick")).toList();
     List<String> names = asked.isEmpty() || asked.contains("all") ? ALL : asked;
     if (!ALL.containsAll(names)) {
-      System.err.println("usage: run [money|payments|replay|http|shop|all] [--quick]");
+      System.err.println("usage: run [money|domain|payments|replay|http|shop|all] [--quick]");
       System.exit(2);
     }
     LogManager.getLogManager().getLogger("").setLevel(Level.WARNING);
@@ -26,6 +27,9 @@ public final class Benchmarks {
     Machine.tell(report);
     if (names.contains("money")) {
       MoneyReport.run(quick, report);
+    }
+    if (names.contains("domain")) {
+      DomainReport.run(quick, report);
     }
     if (names.contains("shop")) {
       ShopReport.run(quick, report);

@@ -6,6 +6,8 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import javax.money.Monetary;
+import org.javamoney.moneta.FastMoney;
 import org.joda.money.CurrencyUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -16,8 +18,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Each operation on the same amounts three times: with Hexwing's money, with Joda-Money's, and with
- * a plain {@code long} that checks nothing but overflow.
+ * Each operation on the same amounts five times: with Hexwing's money, with Joda-Money's, with both
+ * of Moneta's, and with a plain {@code long} that checks nothing but overflow.
  *
  * <p>Methods are named operation, underscore, side; {@link MoneyReport} reads that.
  */
@@ -33,6 +35,8 @@ public class MoneyBenchmark {
 
   private final Money[] hexwing = new Money[AMOUNTS];
   private final org.joda.money.Money[] joda = new org.joda.money.Money[AMOUNTS];
+  private final org.javamoney.moneta.Money[] moneta = new org.javamoney.moneta.Money[AMOUNTS];
+  private final FastMoney[] fast = new FastMoney[AMOUNTS];
   private final String[] texts = new String[AMOUNTS];
   private final BigDecimal ratio = new BigDecimal("1.19");
   private final long factor = 7;
@@ -48,6 +52,8 @@ public class MoneyBenchmark {
       minor[i] = i % 8 == 0 ? -amount : amount;
       hexwing[i] = Money.ofMinor(minor[i], "EUR");
       joda[i] = org.joda.money.Money.ofMinor(CurrencyUnit.EUR, minor[i]);
+      moneta[i] = org.javamoney.moneta.Money.ofMinor(Monetary.getCurrency("EUR"), minor[i]);
+      fast[i] = FastMoney.ofMinor(Monetary.getCurrency("EUR"), minor[i]);
       texts[i] = hexwing[i].toString();
       if (!texts[i].equals(joda[i].toString())) {
         throw new IllegalStateException(texts[i] + " is not " + joda[i]);
@@ -77,6 +83,18 @@ public class MoneyBenchmark {
   }
 
   @Benchmark
+  public Object plus_moneta() {
+    int i = step();
+    return moneta[i].add(moneta[other(i)]);
+  }
+
+  @Benchmark
+  public Object plus_fast() {
+    int i = step();
+    return fast[i].add(fast[other(i)]);
+  }
+
+  @Benchmark
   public long plus_long() {
     int i = step();
     return Math.addExact(minor[i], minor[other(i)]);
@@ -90,6 +108,16 @@ public class MoneyBenchmark {
   @Benchmark
   public org.joda.money.Money times_joda() {
     return joda[step()].multipliedBy(factor);
+  }
+
+  @Benchmark
+  public Object times_moneta() {
+    return moneta[step()].multiply(factor);
+  }
+
+  @Benchmark
+  public Object times_fast() {
+    return fast[step()].multiply(factor);
   }
 
   @Benchmark
@@ -140,6 +168,18 @@ public class MoneyBenchmark {
   }
 
   @Benchmark
+  public int compare_moneta() {
+    int i = step();
+    return moneta[i].compareTo(moneta[other(i)]);
+  }
+
+  @Benchmark
+  public int compare_fast() {
+    int i = step();
+    return fast[i].compareTo(fast[other(i)]);
+  }
+
+  @Benchmark
   public int compare_long() {
     int i = step();
     return Long.compare(minor[i], minor[other(i)]);
@@ -156,6 +196,16 @@ public class MoneyBenchmark {
   }
 
   @Benchmark
+  public String format_moneta() {
+    return moneta[step()].toString();
+  }
+
+  @Benchmark
+  public String format_fast() {
+    return fast[step()].toString();
+  }
+
+  @Benchmark
   public String format_long() {
     return PlainMoney.format(minor[step()]);
   }
@@ -168,6 +218,16 @@ public class MoneyBenchmark {
   @Benchmark
   public org.joda.money.Money parse_joda() {
     return org.joda.money.Money.parse(texts[step()]);
+  }
+
+  @Benchmark
+  public Object parse_moneta() {
+    return org.javamoney.moneta.Money.parse(texts[step()]);
+  }
+
+  @Benchmark
+  public Object parse_fast() {
+    return FastMoney.parse(texts[step()]);
   }
 
   @Benchmark

@@ -1,7 +1,9 @@
 package dev.hexwing.domain.testkit;
 
+import dev.hexwing.domain.delivery.BatteryLevel;
 import dev.hexwing.domain.delivery.DeliveryId;
 import dev.hexwing.domain.delivery.DispatchPolicy;
+import dev.hexwing.domain.delivery.DroneSnapshot;
 import dev.hexwing.domain.delivery.DroneStatus;
 import dev.hexwing.domain.delivery.Maintenance;
 import dev.hexwing.domain.testkit.DroneCommand.ClearMaintenance;
@@ -12,10 +14,10 @@ import dev.hexwing.domain.testkit.DroneCommand.ReturnHome;
 import dev.hexwing.domain.testkit.DroneCommand.TurnHome;
 import io.vavr.control.Option;
 
-/** What a drone must do, written down a second time, as plainly as can be. */
-final class FlightModel {
-
-  private static final String DONE = "done";
+/**
+ * What a drone must do: its answers, where it is, its flights, and when it must be looked after.
+ */
+public final class FlightModel implements Model<DroneCommand, DroneSnapshot> {
   private static final int UNKNOWN = -1;
 
   private final int capacity;
@@ -25,33 +27,44 @@ final class FlightModel {
   private int flights;
   private boolean due;
   private boolean warned;
+  private int warnings;
 
-  FlightModel(int capacity) {
+  /** The model of a drone that carries so many grams, just registered. */
+  public FlightModel(int capacity) {
     this.capacity = capacity;
   }
 
-  DroneStatus status() {
+  /** Where it is by now. */
+  public DroneStatus status() {
     return status;
   }
 
-  Option<DeliveryId> flying() {
-    return flying;
+  /** How often it must have warned of its battery so far. */
+  public int warnings() {
+    return warnings;
   }
 
-  int flights() {
-    return flights;
-  }
-
-  Maintenance maintenance() {
-    return due ? Maintenance.DUE : Maintenance.CLEARED;
-  }
-
-  boolean inTheAir() {
+  private boolean inTheAir() {
     return status == DroneStatus.DISPATCHED || status == DroneStatus.RETURNING;
   }
 
-  /** Carries a command out, and tells the code of the refusal, "done", or "critical". */
-  String answer(DroneCommand command) {
+  @Override
+  public Option<String> difference(DroneSnapshot state) {
+    Maintenance maintenance = due ? Maintenance.DUE : Maintenance.CLEARED;
+    if (state.status() != status) {
+      return Option.some("status should be " + status);
+    }
+    if (state.flights() != flights || state.maintenance() != maintenance) {
+      return Option.some(flights + " flights, maintenance " + maintenance + " should be noted");
+    }
+    if (state.battery().map(BatteryLevel::percent).getOrElse(UNKNOWN) != battery) {
+      return Option.some("battery should be " + battery);
+    }
+    return Rules.brokenIf(!state.deliveryId().equals(flying), "flying should be " + flying);
+  }
+
+  @Override
+  public Option<String> refusal(DroneCommand command) {
     return switch (command) {
       case Dispatch dispatch -> dispatched(dispatch);
       case TurnHome turn -> turnedHome();
@@ -62,84 +75,84 @@ final class FlightModel {
     };
   }
 
-  private String dispatched(Dispatch dispatch) {
+  private Option<String> dispatched(Dispatch dispatch) {
     if (status == DroneStatus.GROUNDED) {
-      return "drone.grounded";
+      return Option.some("drone.grounded");
     }
     if (inTheAir()) {
-      return "drone.already-dispatched";
+      return Option.some("drone.already-dispatched");
     }
     if (battery == UNKNOWN) {
-      return "drone.battery-unknown";
+      return Option.some("drone.battery-unknown");
     }
     if (battery < dispatch.policy().minimumBattery().percent()) {
-      return "drone.battery-too-low";
+      return Option.some("drone.battery-too-low");
     }
     if (due) {
-      return "drone.maintenance-due";
+      return Option.some("drone.maintenance-due");
     }
     if (dispatch.parcel().grams() > capacity) {
-      return "drone.parcel-too-heavy";
+      return Option.some("drone.parcel-too-heavy");
     }
     status = DroneStatus.DISPATCHED;
     flying = Option.some(dispatch.deliveryId());
     flights++;
     warned = false;
-    return DONE;
+    return Option.none();
   }
 
-  private String turnedHome() {
+  private Option<String> turnedHome() {
     if (status != DroneStatus.DISPATCHED) {
-      return "drone.wrong-status";
+      return Option.some("drone.wrong-status");
     }
     status = DroneStatus.RETURNING;
     flying = Option.none();
-    return DONE;
+    return Option.none();
   }
 
-  private String returned(ReturnHome home) {
+  private Option<String> returned(ReturnHome home) {
     if (status != DroneStatus.RETURNING) {
-      return "drone.wrong-status";
+      return Option.some("drone.wrong-status");
     }
     status = due ? DroneStatus.GROUNDED : DroneStatus.READY;
     count(home.policy());
-    return DONE;
+    return Option.none();
   }
 
-  private String grounded(Ground ground) {
+  private Option<String> grounded(Ground ground) {
     if (status == DroneStatus.GROUNDED) {
-      return "drone.wrong-status";
+      return Option.some("drone.wrong-status");
     }
     if (status == DroneStatus.DISPATCHED) {
       status = DroneStatus.RETURNING;
       flying = Option.none();
       due = true;
-      return DONE;
+      return Option.none();
     }
     status = DroneStatus.GROUNDED;
     count(ground.policy());
-    return DONE;
+    return Option.none();
   }
 
   private void count(DispatchPolicy policy) {
     due = due || flights >= policy.flightsBetweenMaintenance();
   }
 
-  private String cleared() {
+  private Option<String> cleared() {
     if (inTheAir()) {
-      return "drone.wrong-status";
+      return Option.some("drone.wrong-status");
     }
     status = DroneStatus.READY;
     due = false;
     flights = 0;
-    return DONE;
+    return Option.none();
   }
 
-  private String reported(ReportBattery report) {
+  private Option<String> reported(ReportBattery report) {
     battery = report.level().percent();
     boolean low = battery < report.policy().reserve().percent();
-    boolean critical = inTheAir() && low && !warned;
+    warnings += inTheAir() && low && !warned ? 1 : 0;
     warned = low;
-    return critical ? "critical" : DONE;
+    return Option.none();
   }
 }

@@ -1,26 +1,33 @@
-package dev.hexwing.application.events;
+package dev.hexwing.domain.ordering;
 
-import dev.hexwing.domain.ordering.CancellationReason;
-import dev.hexwing.domain.ordering.CustomerId;
-import dev.hexwing.domain.ordering.DropOff;
-import dev.hexwing.domain.ordering.OrderEvent;
 import dev.hexwing.domain.ordering.OrderEvent.OrderCancelled;
 import dev.hexwing.domain.ordering.OrderEvent.OrderDelivered;
 import dev.hexwing.domain.ordering.OrderEvent.OrderDispatched;
 import dev.hexwing.domain.ordering.OrderEvent.OrderPaid;
 import dev.hexwing.domain.ordering.OrderEvent.OrderPlaced;
-import dev.hexwing.domain.ordering.OrderId;
-import dev.hexwing.domain.ordering.OrderLine;
-import dev.hexwing.domain.ordering.Quantity;
-import dev.hexwing.domain.ordering.Sku;
 import dev.hexwing.domain.payments.PaymentId;
 import dev.hexwing.domain.shared.EventMetadata;
+import dev.hexwing.domain.shared.EventRecord;
+import dev.hexwing.domain.shared.UnreadableEvent;
+import dev.hexwing.domain.shared.internal.Facts;
+import dev.hexwing.domain.shared.internal.RecordReader;
+import dev.hexwing.domain.shared.internal.Upcasts;
+import java.util.Objects;
 import java.util.UUID;
 
-/** Order events as facts, and back. */
-final class OrderFacts {
+/**
+ * Order events as records, and back, without loss.
+ *
+ * <pre>{@code
+ * order.drainEvents().forEach(event -> outbox.add(OrderRecords.toRecord(event)));
+ * }</pre>
+ *
+ * <p>Stateless, and safe for use by any number of threads.
+ */
+public final class OrderRecords {
 
-  static final String PREFIX = "dev.hexwing.ordering.";
+  /** What the names of this context's types begin with. */
+  public static final String PREFIX = "dev.hexwing.ordering.";
 
   private static final String PLACED = PREFIX + "order-placed.v1";
   private static final String PAID = PREFIX + "order-paid.v1";
@@ -28,9 +35,29 @@ final class OrderFacts {
   private static final String DISPATCHED = PREFIX + "order-dispatched.v1";
   private static final String DELIVERED = PREFIX + "order-delivered.v1";
 
-  private OrderFacts() {}
+  private static final RecordReader<OrderEvent> READER =
+      new RecordReader<>(Upcasts.none(), OrderRecords::read);
 
-  static String type(OrderEvent event) {
+  private OrderRecords() {}
+
+  /** The record of an event. */
+  public static EventRecord toRecord(OrderEvent event) {
+    Objects.requireNonNull(event, "event");
+    return new EventRecord(type(event), facts(event).asMap(), event.metadata());
+  }
+
+  /**
+   * The event of a record, of whatever version it is.
+   *
+   * @throws UnreadableEvent if its type is unknown to this release or a fact is missing or wrong
+   */
+  public static OrderEvent toEvent(EventRecord record) {
+    return READER.read(record);
+  }
+
+  /** The stable name of an event's type, such as {@code dev.hexwing.ordering.order-paid.v1}. */
+  public static String type(OrderEvent event) {
+    Objects.requireNonNull(event, "event");
     return switch (event) {
       case OrderPlaced placed -> PLACED;
       case OrderPaid paid -> PAID;
@@ -40,13 +67,13 @@ final class OrderFacts {
     };
   }
 
-  static Facts of(OrderEvent event) {
+  private static Facts facts(OrderEvent event) {
     Facts facts = Facts.none().with("orderId", event.orderId().value());
     return switch (event) {
       case OrderPlaced placed ->
           facts
               .with("customerId", placed.customerId().value())
-              .with("lines", placed.lines(), OrderFacts::line)
+              .with("lines", placed.lines(), OrderRecords::line)
               .with("total", placed.total())
               .with("dropOff", place(placed.dropOff()).asMap());
       case OrderPaid paid ->
@@ -65,7 +92,7 @@ final class OrderFacts {
     };
   }
 
-  static OrderEvent read(String type, EventMetadata metadata, Facts facts) {
+  private static OrderEvent read(String type, EventMetadata metadata, Facts facts) {
     OrderId orderId = new OrderId(facts.uuid("orderId"));
     return switch (type) {
       case PLACED ->
@@ -73,7 +100,7 @@ final class OrderFacts {
               metadata,
               orderId,
               new CustomerId(facts.text("customerId")),
-              facts.list("lines", OrderFacts::line),
+              facts.list("lines", OrderRecords::line),
               facts.money("total"),
               place(facts.nested("dropOff")));
       case PAID ->
@@ -92,7 +119,7 @@ final class OrderFacts {
               facts.textIfAny("refundDue").map(UUID::fromString).map(PaymentId::new));
       case DISPATCHED -> new OrderDispatched(metadata, orderId);
       case DELIVERED -> new OrderDelivered(metadata, orderId);
-      default -> throw EventRecords.unknownType(type);
+      default -> throw UnreadableEvent.ofType(type);
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.hexwing.domain.testkit;
 
+import dev.hexwing.domain.payments.PaymentSnapshot;
 import dev.hexwing.domain.payments.PaymentStatus;
 import dev.hexwing.domain.payments.RefundId;
 import dev.hexwing.domain.payments.RefundStatus;
@@ -14,14 +15,14 @@ import dev.hexwing.domain.testkit.PaymentCommand.RecordUnexpectedCharge;
 import dev.hexwing.domain.testkit.PaymentCommand.RequestRefund;
 import dev.hexwing.domain.testkit.PaymentCommand.Withdraw;
 import dev.hexwing.domain.testkit.PaymentCommand.WithdrawRefund;
+import io.vavr.control.Option;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a payment must do, written down a second time, as plainly as can be. */
-final class PaymentModel {
-
-  private static final String DONE = "done";
+/** What a payment must do: its answers, its status, its refunds and what is left of the charge. */
+public final class PaymentModel implements Model<PaymentCommand, PaymentSnapshot> {
 
   private final Money amount;
   private final Map<RefundId, Long> asked = new LinkedHashMap<>();
@@ -29,20 +30,18 @@ final class PaymentModel {
   private PaymentStatus status = PaymentStatus.REQUESTED;
   private boolean charged;
 
-  PaymentModel(Money amount) {
+  /** The model of a payment of so much, just requested. */
+  public PaymentModel(Money amount) {
     this.amount = amount;
   }
 
-  PaymentStatus status() {
+  /** What is known of the money by now. */
+  public PaymentStatus status() {
     return status;
   }
 
-  Map<RefundId, RefundStatus> refunds() {
-    return refunds;
-  }
-
   /** Minor units of the refunds that have one of these statuses. */
-  long sum(RefundStatus... wanted) {
+  private long sum(RefundStatus... wanted) {
     long sum = 0;
     for (Map.Entry<RefundId, RefundStatus> refund : refunds.entrySet()) {
       if (List.of(wanted).contains(refund.getValue())) {
@@ -52,14 +51,32 @@ final class PaymentModel {
     return sum;
   }
 
-  Money left() {
+  /** What could still be given back. */
+  public Money left() {
     long claimed =
         sum(RefundStatus.REQUESTED, RefundStatus.CONFIRMED, RefundStatus.OUTCOME_UNKNOWN);
     return new Money(charged ? amount.amountMinor() - claimed : 0, amount.currency());
   }
 
-  /** Carries a command out, and tells the code of the refusal or "done". */
-  String answer(PaymentCommand command) {
+  @Override
+  public Option<String> difference(PaymentSnapshot state) {
+    Map<RefundId, RefundStatus> known = new HashMap<>();
+    state.refunds().forEach(refund -> known.put(refund.refundId(), refund.status()));
+    if (state.status() != status) {
+      return Option.some("status should be " + status);
+    }
+    if (!known.equals(refunds)) {
+      return Option.some("refunds should be " + refunds);
+    }
+    long back = sum(RefundStatus.CONFIRMED);
+    if (state.refunded().amountMinor() != back) {
+      return Option.some("refunded should be " + back);
+    }
+    return Rules.brokenIf(state.charge().isDefined() != charged, "charged should be " + charged);
+  }
+
+  @Override
+  public Option<String> refusal(PaymentCommand command) {
     return switch (command) {
       case Confirm confirm -> end(PaymentStatus.CONFIRMED);
       case Decline decline -> end(PaymentStatus.DECLINED);
@@ -75,65 +92,65 @@ final class PaymentModel {
     };
   }
 
-  private String end(PaymentStatus outcome) {
+  private Option<String> end(PaymentStatus outcome) {
     return switch (status) {
       case REQUESTED, OUTCOME_UNKNOWN -> {
         charged = outcome == PaymentStatus.CONFIRMED;
         status = outcome;
-        yield DONE;
+        yield Option.none();
       }
-      case CONFIRMED, PARTLY_REFUNDED, REFUNDED -> "payment.already-confirmed";
-      case DECLINED -> "payment.already-declined";
-      case WITHDRAWN -> "payment.wrong-status";
+      case CONFIRMED, PARTLY_REFUNDED, REFUNDED -> Option.some("payment.already-confirmed");
+      case DECLINED -> Option.some("payment.already-declined");
+      case WITHDRAWN -> Option.some("payment.wrong-status");
     };
   }
 
-  private String fromRequested(PaymentStatus next) {
+  private Option<String> fromRequested(PaymentStatus next) {
     if (status != PaymentStatus.REQUESTED) {
-      return "payment.wrong-status";
+      return Option.some("payment.wrong-status");
     }
     status = next;
-    return DONE;
+    return Option.none();
   }
 
-  private String unexpectedCharge() {
+  private Option<String> unexpectedCharge() {
     boolean over = status == PaymentStatus.DECLINED || status == PaymentStatus.WITHDRAWN;
     if (!over || charged) {
-      return "payment.wrong-status";
+      return Option.some("payment.wrong-status");
     }
     charged = true;
-    return DONE;
+    return Option.none();
   }
 
-  private String refund(RequestRefund request) {
+  private Option<String> refund(RequestRefund request) {
     Money wanted = request.asked().of(left());
     if (!charged) {
-      return "refund.nothing-charged";
+      return Option.some("refund.nothing-charged");
     }
     if (!wanted.currency().equals(amount.currency())) {
-      return "refund.currency-differs";
+      return Option.some("refund.currency-differs");
     }
     if (wanted.amountMinor() <= 0) {
-      return "payment.amount-not-positive";
+      return Option.some("payment.amount-not-positive");
     }
     if (refunds.containsKey(request.refundId())) {
-      return "refund.exists";
+      return Option.some("refund.exists");
     }
     if (wanted.amountMinor() > left().amountMinor()) {
-      return "refund.exceeds-charge";
+      return Option.some("refund.exceeds-charge");
     }
     asked.put(request.refundId(), wanted.amountMinor());
     refunds.put(request.refundId(), RefundStatus.REQUESTED);
-    return DONE;
+    return Option.none();
   }
 
-  private String endRefund(RefundId refundId, RefundStatus outcome) {
+  private Option<String> endRefund(RefundId refundId, RefundStatus outcome) {
     RefundStatus now = refunds.get(refundId);
     if (now == null) {
-      return "refund.unknown";
+      return Option.some("refund.unknown");
     }
     if (now != RefundStatus.REQUESTED && now != RefundStatus.OUTCOME_UNKNOWN) {
-      return "refund.wrong-status";
+      return Option.some("refund.wrong-status");
     }
     refunds.put(refundId, outcome);
     boolean expected = status != PaymentStatus.DECLINED && status != PaymentStatus.WITHDRAWN;
@@ -143,18 +160,18 @@ final class PaymentModel {
               ? PaymentStatus.REFUNDED
               : PaymentStatus.PARTLY_REFUNDED;
     }
-    return DONE;
+    return Option.none();
   }
 
-  private String fromAsked(RefundId refundId, RefundStatus next) {
+  private Option<String> fromAsked(RefundId refundId, RefundStatus next) {
     RefundStatus now = refunds.get(refundId);
     if (now == null) {
-      return "refund.unknown";
+      return Option.some("refund.unknown");
     }
     if (now != RefundStatus.REQUESTED) {
-      return "refund.wrong-status";
+      return Option.some("refund.wrong-status");
     }
     refunds.put(refundId, next);
-    return DONE;
+    return Option.none();
   }
 }

@@ -1,8 +1,6 @@
-package dev.hexwing.application.events;
+package dev.hexwing.domain.payments;
 
 import dev.hexwing.domain.ordering.OrderId;
-import dev.hexwing.domain.payments.DeclineReason;
-import dev.hexwing.domain.payments.PaymentEvent;
 import dev.hexwing.domain.payments.PaymentEvent.PaymentConfirmed;
 import dev.hexwing.domain.payments.PaymentEvent.PaymentDeclined;
 import dev.hexwing.domain.payments.PaymentEvent.PaymentOutcomeUnknown;
@@ -14,16 +12,28 @@ import dev.hexwing.domain.payments.PaymentEvent.RefundOutcomeUnknown;
 import dev.hexwing.domain.payments.PaymentEvent.RefundRequested;
 import dev.hexwing.domain.payments.PaymentEvent.RefundWithdrawn;
 import dev.hexwing.domain.payments.PaymentEvent.UnexpectedChargeFound;
-import dev.hexwing.domain.payments.PaymentId;
-import dev.hexwing.domain.payments.PaymentMethodToken;
-import dev.hexwing.domain.payments.ProcessorReference;
-import dev.hexwing.domain.payments.RefundId;
 import dev.hexwing.domain.shared.EventMetadata;
+import dev.hexwing.domain.shared.EventRecord;
+import dev.hexwing.domain.shared.UnreadableEvent;
+import dev.hexwing.domain.shared.internal.Facts;
+import dev.hexwing.domain.shared.internal.RecordReader;
+import dev.hexwing.domain.shared.internal.Upcasts;
+import java.util.Objects;
 
-/** Payment events as facts, and back. */
-final class PaymentFacts {
+/**
+ * Payment events as records, and back, without loss.
+ *
+ * <pre>{@code
+ * payment.drainEvents().forEach(event -> store.append(PaymentRecords.toRecord(event)));
+ * Payment.reconstitute(store.read(id).stream().map(PaymentRecords::toEvent).toList());
+ * }</pre>
+ *
+ * <p>Stateless, and safe for use by any number of threads.
+ */
+public final class PaymentRecords {
 
-  static final String PREFIX = "dev.hexwing.payments.";
+  /** What the names of this context's types begin with. */
+  public static final String PREFIX = "dev.hexwing.payments.";
 
   private static final String REQUESTED = PREFIX + "payment-requested.v1";
   private static final String CONFIRMED = PREFIX + "payment-confirmed.v1";
@@ -37,9 +47,31 @@ final class PaymentFacts {
   private static final String REFUND_OUTCOME_UNKNOWN = PREFIX + "refund-outcome-unknown.v1";
   private static final String UNEXPECTED_CHARGE = PREFIX + "unexpected-charge-found.v1";
 
-  private PaymentFacts() {}
+  private static final RecordReader<PaymentEvent> READER =
+      new RecordReader<>(Upcasts.none(), PaymentRecords::read);
 
-  static String type(PaymentEvent event) {
+  private PaymentRecords() {}
+
+  /** The record of an event. */
+  public static EventRecord toRecord(PaymentEvent event) {
+    Objects.requireNonNull(event, "event");
+    return new EventRecord(type(event), facts(event).asMap(), event.metadata());
+  }
+
+  /**
+   * The event of a record, of whatever version it is.
+   *
+   * @throws UnreadableEvent if its type is unknown to this release or a fact is missing or wrong
+   */
+  public static PaymentEvent toEvent(EventRecord record) {
+    return READER.read(record);
+  }
+
+  /**
+   * The stable name of an event's type, such as {@code dev.hexwing.payments.payment-confirmed.v1}.
+   */
+  public static String type(PaymentEvent event) {
+    Objects.requireNonNull(event, "event");
     return switch (event) {
       case PaymentRequested requested -> REQUESTED;
       case PaymentConfirmed confirmed -> CONFIRMED;
@@ -55,7 +87,7 @@ final class PaymentFacts {
     };
   }
 
-  static Facts of(PaymentEvent event) {
+  private static Facts facts(PaymentEvent event) {
     Facts facts =
         Facts.none()
             .with("paymentId", event.paymentId().value())
@@ -87,7 +119,7 @@ final class PaymentFacts {
     };
   }
 
-  static PaymentEvent read(String type, EventMetadata metadata, Facts facts) {
+  private static PaymentEvent read(String type, EventMetadata metadata, Facts facts) {
     PaymentId payment = new PaymentId(facts.uuid("paymentId"));
     OrderId order = new OrderId(facts.uuid("orderId"));
     return switch (type) {
@@ -124,7 +156,7 @@ final class PaymentFacts {
       case UNEXPECTED_CHARGE ->
           new UnexpectedChargeFound(
               metadata, payment, order, facts.money("amount"), reference(facts));
-      default -> throw EventRecords.unknownType(type);
+      default -> throw UnreadableEvent.ofType(type);
     };
   }
 

@@ -1,0 +1,149 @@
+package dev.hexwing.domain.testkit;
+
+import dev.hexwing.domain.notification.Endpoint;
+import dev.hexwing.domain.notification.Message;
+import dev.hexwing.domain.notification.Notification;
+import dev.hexwing.domain.notification.NotificationEvent;
+import dev.hexwing.domain.notification.NotificationId;
+import dev.hexwing.domain.notification.Subscriber;
+import dev.hexwing.domain.notification.SubscriberEvent;
+import dev.hexwing.domain.notification.SubscriberId;
+import dev.hexwing.domain.notification.Topics;
+import dev.hexwing.domain.shared.Occasion;
+import dev.hexwing.domain.testkit.NotificationCommand.Abandon;
+import dev.hexwing.domain.testkit.NotificationCommand.MarkDelivered;
+import dev.hexwing.domain.testkit.NotificationCommand.MarkFailed;
+import dev.hexwing.domain.testkit.NotificationCommand.QueueAgain;
+import dev.hexwing.domain.testkit.SubscriberCommand.ChangeTopics;
+import dev.hexwing.domain.testkit.SubscriberCommand.Leave;
+import dev.hexwing.domain.testkit.SubscriberCommand.NoteFailure;
+import dev.hexwing.domain.testkit.SubscriberCommand.NoteSuccess;
+import dev.hexwing.domain.testkit.SubscriberCommand.Resume;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Arbitrary notifications and subscribers, in every status; no two tries share one. */
+public final class NotificationLives {
+
+  private NotificationLives() {}
+
+  /**
+   * All that {@link Notification#queue} asks for.
+   *
+   * @param notificationId its name
+   * @param subscriberId who is to get it
+   * @param message what is sent
+   * @param occasion when and why
+   */
+  public record Queueing(
+      NotificationId notificationId,
+      SubscriberId subscriberId,
+      Message message,
+      Occasion occasion) {
+
+    /** A new notification, its event not yet drained. */
+    public Notification make() {
+      return Notification.queue(notificationId, subscriberId, message, occasion);
+    }
+  }
+
+  /**
+   * All that {@link Subscriber#join} asks for.
+   *
+   * @param subscriberId its name
+   * @param endpoint where it takes messages
+   * @param topics what it wants to hear of
+   * @param occasion when and why
+   */
+  public record Joining(
+      SubscriberId subscriberId, Endpoint endpoint, Topics topics, Occasion occasion) {
+
+    /** A new subscriber, its event not yet drained. */
+    public Subscriber make() {
+      return Subscriber.join(subscriberId, endpoint, topics, occasion);
+    }
+  }
+
+  /** Beginnings of notifications. */
+  public static Arbitrary<Queueing> queueings() {
+    return Combinators.combine(
+            NotificationValues.notificationIds(),
+            NotificationValues.subscriberIds(),
+            NotificationValues.messages(),
+            SharedValues.occasions())
+        .as(Queueing::new);
+  }
+
+  /** Beginnings of subscribers. */
+  public static Arbitrary<Joining> joinings() {
+    return Combinators.combine(
+            NotificationValues.subscriberIds(),
+            NotificationValues.endpoints(),
+            NotificationValues.topicSets(),
+            SharedValues.occasions())
+        .as(Joining::new);
+  }
+
+  /** Notifications after up to six commands, with all of their events still to be drained. */
+  public static Arbitrary<Notification> notifications() {
+    return Combinators.combine(queueings(), notificationCommands().list().ofMaxSize(6))
+        .as(
+            (queueing, commands) -> {
+              Notification notification = queueing.make();
+              commands.forEach(command -> command.carryOut(notification));
+              return notification;
+            });
+  }
+
+  /** Subscribers after up to six commands, with all of their events still to be drained. */
+  public static Arbitrary<Subscriber> subscribers() {
+    return Combinators.combine(joinings(), subscriberCommands().list().ofMaxSize(6))
+        .as(
+            (joining, commands) -> {
+              Subscriber subscriber = joining.make();
+              commands.forEach(command -> command.carryOut(subscriber));
+              return subscriber;
+            });
+  }
+
+  /** Whole histories of notifications, oldest first. */
+  public static Arbitrary<List<NotificationEvent>> notificationHistories() {
+    return notifications().map(Notification::drainEvents);
+  }
+
+  /** Whole histories of subscribers, oldest first. */
+  public static Arbitrary<List<SubscriberEvent>> subscriberHistories() {
+    return subscribers().map(Subscriber::drainEvents);
+  }
+
+  /** Commands to notifications, in any order. */
+  public static Arbitrary<NotificationCommand> notificationCommands() {
+    return Arbitraries.oneOf(
+        SharedValues.occasions().map(MarkDelivered::new),
+        Combinators.combine(
+                NotificationValues.failureReasons(),
+                NotificationValues.retryPolicies(),
+                SharedValues.occasions())
+            .as(MarkFailed::new),
+        Combinators.combine(NotificationValues.failureReasons(), SharedValues.occasions())
+            .as(Abandon::new),
+        SharedValues.occasions().map(QueueAgain::new));
+  }
+
+  /** Commands to subscribers, in any order. */
+  public static Arbitrary<SubscriberCommand> subscriberCommands() {
+    Arbitrary<NoteFailure> failures =
+        Combinators.combine(NotificationValues.retryPolicies(), SharedValues.occasions())
+            .as(NoteFailure::new);
+    return Arbitraries.oneOf(
+        Combinators.combine(NotificationValues.topicSets(), SharedValues.occasions())
+            .as(ChangeTopics::new),
+        Arbitraries.just(new NoteSuccess()),
+        failures,
+        failures,
+        SharedValues.occasions().map(Resume::new),
+        SharedValues.occasions().map(Leave::new));
+  }
+}
