@@ -1,12 +1,12 @@
 package dev.hexwing.persistence;
 
-import dev.hexwing.domain.shared.EventRecord;
 import dev.hexwing.application.events.EventRecords;
 import dev.hexwing.domain.shared.CausationId;
 import dev.hexwing.domain.shared.CorrelationId;
 import dev.hexwing.domain.shared.DomainEvent;
 import dev.hexwing.domain.shared.EventId;
 import dev.hexwing.domain.shared.EventMetadata;
+import dev.hexwing.domain.shared.EventRecord;
 import dev.hexwing.domain.shared.Version;
 import io.vavr.control.Option;
 import java.sql.ResultSet;

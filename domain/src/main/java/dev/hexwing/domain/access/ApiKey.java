@@ -96,6 +96,7 @@ public final class ApiKey {
    * @throws IllegalArgumentException if the snapshot is no key's: a bug or a damaged store
    */
   public static ApiKey reconstitute(ApiKeySnapshot snapshot) {
+    Objects.requireNonNull(snapshot, "snapshot");
     if (!snapshot.expiresAt().isAfter(snapshot.issuedAt())
         || snapshot.version().equals(Version.NONE)) {
       throw new IllegalArgumentException("not an API key's state: " + snapshot);

@@ -102,6 +102,7 @@ public final class RefreshTokenFamily {
    * @throws IllegalArgumentException if the snapshot is no family's: a bug or a damaged store
    */
   public static RefreshTokenFamily reconstitute(RefreshTokenFamilySnapshot snapshot) {
+    Objects.requireNonNull(snapshot, "snapshot");
     // Beginning, each rotation, and revoking are one change each.
     long changes = snapshot.version().value() - (snapshot.revokedAt().isDefined() ? 1 : 0);
     if (snapshot.rotations() < 0

@@ -2,6 +2,7 @@ package dev.hexwing.domain.access;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jmolecules.ddd.annotation.ValueObject;
@@ -21,7 +22,7 @@ public record Scopes(Set<Scope> all) {
 
   /** Refuses none and too many with {@link IllegalArgumentException}; keeps its own copy. */
   public Scopes {
-    all = Set.copyOf(all);
+    all = Set.copyOf(Objects.requireNonNull(all, "all"));
     if (all.isEmpty() || all.size() > MOST) {
       throw new IllegalArgumentException("1 to " + MOST + " scopes are needed, not " + all.size());
     }
@@ -33,6 +34,7 @@ public record Scopes(Set<Scope> all) {
    * @throws IllegalArgumentException if a name is no scope, or there are none or too many
    */
   public static Scopes of(String... names) {
+    Objects.requireNonNull(names, "names");
     Set<Scope> scopes = new LinkedHashSet<>();
     for (String name : names) {
       scopes.add(new Scope(name));
@@ -42,6 +44,7 @@ public record Scopes(Set<Scope> all) {
 
   /** Whether a scope is among them. */
   public boolean include(Scope scope) {
+    Objects.requireNonNull(scope, "scope");
     return all.contains(scope);
   }
 

@@ -57,6 +57,7 @@ public record SecretHash(String value) {
 
   /** Whether two hashes are the same, in a time that does not tell how much of them is. */
   public boolean matches(SecretHash other) {
+    Objects.requireNonNull(other, "other");
     return MessageDigest.isEqual(
         value.getBytes(StandardCharsets.US_ASCII), other.value.getBytes(StandardCharsets.US_ASCII));
   }

@@ -78,6 +78,7 @@ public final class Delivery {
    * @throws IllegalArgumentException if the snapshot is no delivery's: a bug or a damaged store
    */
   public static Delivery reconstitute(DeliverySnapshot snapshot) {
+    Objects.requireNonNull(snapshot, "snapshot");
     boolean flown =
         switch (snapshot.status()) {
           case REQUESTED -> snapshot.attempt() > 1;

@@ -91,6 +91,7 @@ public final class Drone {
    * @throws IllegalArgumentException if the snapshot is no drone's: a bug or a damaged store
    */
   public static Drone reconstitute(DroneSnapshot snapshot) {
+    Objects.requireNonNull(snapshot, "snapshot");
     boolean flying = snapshot.status() == DroneStatus.DISPATCHED;
     if (flying != snapshot.deliveryId().isDefined()
         || snapshot.flights() < 0

@@ -3,6 +3,7 @@ package dev.hexwing.domain.delivery;
 import dev.hexwing.domain.shared.InvalidValue;
 import io.vavr.control.Either;
 import java.util.Map;
+import java.util.Objects;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
@@ -22,11 +23,12 @@ public record DroneModels(Map<DroneModel, PayloadCapacity> ratings) {
 
   /** Keeps its own copy. */
   public DroneModels {
-    ratings = Map.copyOf(ratings);
+    ratings = Map.copyOf(Objects.requireNonNull(ratings, "ratings"));
   }
 
   /** The heaviest parcel that a model can carry; a model that nobody rated is refused. */
   public Either<InvalidValue, PayloadCapacity> capacityOf(DroneModel model) {
+    Objects.requireNonNull(model, "model");
     PayloadCapacity rated = ratings.get(model);
     return rated == null
         ? Either.left(new InvalidValue("drone.model-unknown", "model", "is not known: " + model))

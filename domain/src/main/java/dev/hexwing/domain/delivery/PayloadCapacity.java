@@ -1,5 +1,6 @@
 package dev.hexwing.domain.delivery;
 
+import java.util.Objects;
 import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
@@ -22,6 +23,7 @@ public record PayloadCapacity(int grams) {
 
   /** Whether a parcel is not too heavy. */
   public boolean carries(Parcel parcel) {
+    Objects.requireNonNull(parcel, "parcel");
     return parcel.grams() <= grams;
   }
 }

@@ -81,6 +81,7 @@ public final class Notification {
    * @throws IllegalArgumentException if the snapshot is no notification's: a bug or a damaged store
    */
   public static Notification reconstitute(NotificationSnapshot snapshot) {
+    Objects.requireNonNull(snapshot, "snapshot");
     boolean neverSent =
         snapshot.status() == NotificationStatus.DELIVERED && snapshot.attempts() < 1;
     if (neverSent || snapshot.attempts() < 0 || snapshot.version().equals(Version.NONE)) {

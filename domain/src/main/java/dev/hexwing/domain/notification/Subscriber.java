@@ -68,6 +68,7 @@ public final class Subscriber {
    * @throws IllegalArgumentException if the snapshot is no subscriber's: a bug or a damaged store
    */
   public static Subscriber reconstitute(SubscriberSnapshot snapshot) {
+    Objects.requireNonNull(snapshot, "snapshot");
     boolean pausedForNothing =
         snapshot.status() == SubscriberStatus.PAUSED && snapshot.failures() == 0;
     if (pausedForNothing || snapshot.failures() < 0 || snapshot.version().equals(Version.NONE)) {
@@ -78,6 +79,7 @@ public final class Subscriber {
 
   /** Whether a message on a topic is to be sent to it now. */
   public boolean wants(Topic topic) {
+    Objects.requireNonNull(topic, "topic");
     return status == SubscriberStatus.ACTIVE && topics.include(topic);
   }
 

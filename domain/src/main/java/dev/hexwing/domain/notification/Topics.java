@@ -2,6 +2,7 @@ package dev.hexwing.domain.notification;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jmolecules.ddd.annotation.ValueObject;
 
@@ -20,7 +21,7 @@ public record Topics(Set<Topic> all) {
 
   /** Refuses none and too many with {@link IllegalArgumentException}; keeps its own copy. */
   public Topics {
-    all = Set.copyOf(all);
+    all = Set.copyOf(Objects.requireNonNull(all, "all"));
     if (all.isEmpty() || all.size() > MOST) {
       throw new IllegalArgumentException("1 to " + MOST + " topics are needed, not " + all.size());
     }
@@ -32,6 +33,7 @@ public record Topics(Set<Topic> all) {
    * @throws IllegalArgumentException if a name is no topic, or there are none or too many
    */
   public static Topics of(String... names) {
+    Objects.requireNonNull(names, "names");
     Set<Topic> topics = new LinkedHashSet<>();
     for (String name : names) {
       topics.add(new Topic(name));
@@ -41,6 +43,7 @@ public record Topics(Set<Topic> all) {
 
   /** Whether a topic is among them. */
   public boolean include(Topic topic) {
+    Objects.requireNonNull(topic, "topic");
     return all.contains(topic);
   }
 

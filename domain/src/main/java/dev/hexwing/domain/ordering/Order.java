@@ -116,6 +116,7 @@ public final class Order {
    * @throws IllegalArgumentException if the snapshot is no order's: a bug or a damaged store
    */
   public static Order reconstitute(OrderSnapshot snapshot) {
+    Objects.requireNonNull(snapshot, "snapshot");
     Money total =
         sum(snapshot.lines())
             .getOrElseThrow(refusal -> new IllegalArgumentException(refusal.message()));

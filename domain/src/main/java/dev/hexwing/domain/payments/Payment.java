@@ -349,6 +349,7 @@ public final class Payment {
    * since.
    */
   public Option<Refund> refund(RefundId refundId) {
+    Objects.requireNonNull(refundId, "refundId");
     return state.refund(refundId);
   }
 

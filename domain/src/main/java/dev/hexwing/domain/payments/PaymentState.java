@@ -37,11 +37,11 @@ final class PaymentState {
   private final Money amount;
   private final PaymentMethodToken method;
   private final Instant requestedAt;
-  private final Money nothing;
   private final Refunds refunds;
   private PaymentStatus status;
   private Option<ProcessorReference> charge;
   private Option<DeclineReason> declineReason;
+  private Money refundable;
   private Version version;
 
   private PaymentState(PaymentSnapshot snapshot) {
@@ -54,9 +54,10 @@ final class PaymentState {
     this.charge = snapshot.charge();
     this.declineReason = snapshot.declineReason();
     this.version = snapshot.version();
-    this.nothing = Money.zero(amount.currency());
+    Money nothing = Money.zero(amount.currency());
     this.refunds = new Refunds(nothing);
     snapshot.refunds().forEach(refunds::add);
+    this.refundable = charge.isDefined() ? amount.minus(refunds.claimed()) : nothing;
   }
 
   static PaymentState first(PaymentRequested event) {
@@ -108,6 +109,7 @@ final class PaymentState {
         must(!status.isFinal() && confirmed.amount().equals(amount), event);
         status = PaymentStatus.CONFIRMED;
         charge = Option.some(confirmed.reference());
+        refundable = amount;
       }
       case PaymentDeclined declined -> {
         must(!status.isFinal(), event);
@@ -125,14 +127,16 @@ final class PaymentState {
       case UnexpectedChargeFound found -> {
         must(!status.holdsTheOrder() && charge.isEmpty() && found.amount().equals(amount), event);
         charge = Option.some(found.reference());
+        refundable = amount;
       }
       case RefundRequested asked -> {
         must(
             !refunds.has(asked.refundId())
                 && asked.amount().isPositive()
-                && asked.amount().compareTo(refundable()) <= 0,
+                && asked.amount().compareTo(refundable) <= 0,
             event);
         refunds.add(new Refund(asked.refundId(), asked.amount(), RefundStatus.REQUESTED));
+        refundable = refundable.minus(asked.amount());
       }
       case RefundConfirmed done -> {
         must(
@@ -145,10 +149,12 @@ final class PaymentState {
       case RefundDeclined declined -> {
         must(refunds.isOpen(declined.refundId()), event);
         refunds.end(declined.refundId(), RefundStatus.DECLINED);
+        refundable = amount.minus(refunds.claimed());
       }
       case RefundWithdrawn withdrawn -> {
         must(refunds.isRequested(withdrawn.refundId()), event);
         refunds.end(withdrawn.refundId(), RefundStatus.WITHDRAWN);
+        refundable = amount.minus(refunds.claimed());
       }
       case RefundOutcomeUnknown unknown -> {
         must(refunds.isRequested(unknown.refundId()), event);
@@ -245,7 +251,7 @@ final class PaymentState {
   }
 
   Money refundable() {
-    return charge.isDefined() ? amount.minus(refunds.claimed()) : nothing;
+    return refundable;
   }
 
   PaymentSnapshot snapshot() {

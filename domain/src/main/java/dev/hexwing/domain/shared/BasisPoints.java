@@ -13,8 +13,20 @@ public record BasisPoints(int value) {
   /** The whole: 10,000 basis points. */
   public static final int WHOLE = 10_000;
 
-  /** A share in whole percent. */
+  /** How many decimals of the whole a basis point is. */
+  static final int SCALE = 4;
+
+  private static final int MOST_PERCENT = Integer.MAX_VALUE / 100;
+
+  /**
+   * A share in whole percent.
+   *
+   * @throws ArithmeticException beyond 21,474,836 %, either way
+   */
   public static BasisPoints ofPercent(int percent) {
-    return new BasisPoints(Math.multiplyExact(percent, 100));
+    if (Math.abs((long) percent) > MOST_PERCENT) {
+      throw new ArithmeticException("too large: " + percent + " %");
+    }
+    return new BasisPoints(percent * 100);
   }
 }

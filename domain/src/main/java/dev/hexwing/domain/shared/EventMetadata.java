@@ -39,6 +39,7 @@ public record EventMetadata(
 
   /** The metadata of the change that brings an aggregate to a version. */
   public static EventMetadata of(String aggregateId, Version version, Occasion occasion) {
+    Objects.requireNonNull(occasion, "occasion");
     return new EventMetadata(
         EventId.of(aggregateId, version),
         aggregateId,

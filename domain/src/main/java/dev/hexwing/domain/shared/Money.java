@@ -58,6 +58,8 @@ public record Money(long amountMinor, Currency currency) implements Comparable<M
    * @throws ArithmeticException if the amount is finer than the minor unit or beyond {@code long}
    */
   public static Money of(BigDecimal amount, Currency currency) {
+    Objects.requireNonNull(amount, "amount");
+    Objects.requireNonNull(currency, "currency");
     try {
       BigDecimal minor = amount.movePointRight(Math.max(0, currency.getDefaultFractionDigits()));
       return new Money(minor.longValueExact(), currency);
@@ -82,7 +84,12 @@ public record Money(long amountMinor, Currency currency) implements Comparable<M
     return MoneyText.parse(text);
   }
 
-  /** The sum. */
+  /**
+   * The sum.
+   *
+   * @throws ArithmeticException if it is beyond {@code long}; names both operands
+   * @throws CurrencyMismatchException if the currencies differ
+   */
   public Money plus(Money other) {
     requireSameCurrency(other);
     long sum = amountMinor + other.amountMinor;
@@ -92,7 +99,12 @@ public record Money(long amountMinor, Currency currency) implements Comparable<M
     return new Money(sum, currency);
   }
 
-  /** The difference. */
+  /**
+   * The difference.
+   *
+   * @throws ArithmeticException if it is beyond {@code long}; names both operands
+   * @throws CurrencyMismatchException if the currencies differ
+   */
   public Money minus(Money other) {
     requireSameCurrency(other);
     long difference = amountMinor - other.amountMinor;
@@ -102,14 +114,17 @@ public record Money(long amountMinor, Currency currency) implements Comparable<M
     return new Money(difference, currency);
   }
 
-  /** This amount a whole number of times. */
+  /**
+   * This amount a whole number of times.
+   *
+   * @throws ArithmeticException if the result is beyond {@code long}; names both operands
+   */
   public Money times(long factor) {
-    long high = Math.multiplyHigh(amountMinor, factor);
-    long low = amountMinor * factor;
-    if ((high != 0 || low < 0) && (high != -1 || low >= 0)) {
+    long product = amountMinor * factor;
+    if (!isWithinLong(product, Math.multiplyHigh(amountMinor, factor))) {
       throw overflow("*", factor);
     }
-    return new Money(low, currency);
+    return new Money(product, currency);
   }
 
   /**
@@ -119,6 +134,16 @@ public record Money(long amountMinor, Currency currency) implements Comparable<M
    *     the rounding is {@link RoundingMode#UNNECESSARY}
    */
   public Money times(BigDecimal ratio, RoundingMode rounding) {
+    Objects.requireNonNull(ratio, "ratio");
+    Objects.requireNonNull(rounding, "rounding");
+    if (Rounding.isSmall(ratio)) {
+      // Unlike unscaledValue(), this makes no BigInteger.
+      long unscaled = ratio.scaleByPowerOfTen(ratio.scale()).longValue();
+      long exact = amountMinor * unscaled;
+      if (isWithinLong(exact, Math.multiplyHigh(amountMinor, unscaled))) {
+        return new Money(Rounding.quotient(exact, ratio.scale(), rounding), currency);
+      }
+    }
     BigDecimal product = BigDecimal.valueOf(amountMinor).multiply(ratio);
     long wholeDigits = (long) product.precision() - product.scale();
     if (product.signum() != 0 && wholeDigits > MOST_DIGITS) {
@@ -137,9 +162,19 @@ public record Money(long amountMinor, Currency currency) implements Comparable<M
     }
   }
 
-  /** A share of this amount, rounded to the minor unit as told. */
+  /**
+   * A share of this amount, rounded to the minor unit as told.
+   *
+   * @throws ArithmeticException if the result is beyond {@code long}, or if it needs rounding and
+   *     the rounding is {@link RoundingMode#UNNECESSARY}
+   */
   public Money percentage(BasisPoints share, RoundingMode rounding) {
-    return times(BigDecimal.valueOf(share.value(), 4), rounding);
+    Objects.requireNonNull(share, "share");
+    Objects.requireNonNull(rounding, "rounding");
+    long product = amountMinor * share.value();
+    return isWithinLong(product, Math.multiplyHigh(amountMinor, share.value()))
+        ? new Money(Rounding.quotient(product, BasisPoints.SCALE, rounding), currency)
+        : times(BigDecimal.valueOf(share.value(), BasisPoints.SCALE), rounding);
   }
 
   /** The amount with the other sign. */
@@ -165,6 +200,7 @@ public record Money(long amountMinor, Currency currency) implements Comparable<M
    * @throws IllegalArgumentException if the ratios are none of that
    */
   public List<Money> allocate(long... ratios) {
+    Objects.requireNonNull(ratios, "ratios");
     return Allocation.of(this, ratios);
   }
 
@@ -205,7 +241,13 @@ public record Money(long amountMinor, Currency currency) implements Comparable<M
     return MoneyText.format(this);
   }
 
+  /** Whether the high half of a product only repeats the sign of the low one. */
+  private static boolean isWithinLong(long low, long high) {
+    return high == low >> 63;
+  }
+
   private void requireSameCurrency(Money other) {
+    Objects.requireNonNull(other, "other");
     if (currency != other.currency) {
       throw new CurrencyMismatchException(currency, other.currency);
     }

@@ -1,36 +1,41 @@
 package dev.hexwing.domain.shared;
 
 import io.vavr.control.Either;
+import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Objects;
 
 /** Reads and writes {@code EUR 50.00}, exactly and in one form only. */
 final class MoneyText {
 
   private static final int CODE_LENGTH = 3;
   private static final int FIGURE_START = 4;
+  private static final String[] CENTS = cents();
 
   private MoneyText() {}
 
   static String format(Money money) {
-    int decimals = money.currency().getDefaultFractionDigits();
+    Currency currency = money.currency();
+    String code = currency.getCurrencyCode();
     long amount = money.amountMinor();
-    StringBuilder text = new StringBuilder(28);
-    text.append(money.currency().getCurrencyCode()).append(' ');
+    int decimals = currency.getDefaultFractionDigits();
     if (decimals == 0) {
-      return text.append(amount).toString();
+      return code + ' ' + amount;
     }
-    if (amount < 0) {
-      text.append('-');
+    if (decimals != 2) {
+      return code + ' ' + BigDecimal.valueOf(amount, decimals).toPlainString();
     }
-    int figureStart = text.length();
-    text.append(amount);
-    if (amount < 0) {
-      text.deleteCharAt(figureStart);
+    // Nearly every amount comes this way; joined at once, the text is all that is made.
+    String sign = amount < 0 && amount > -100 ? " -" : " ";
+    return code + sign + amount / 100 + CENTS[(int) Math.abs(amount % 100)];
+  }
+
+  private static String[] cents() {
+    String[] cents = new String[100];
+    for (int i = 0; i < cents.length; i++) {
+      cents[i] = "." + i / 10 + i % 10;
     }
-    while (text.length() - figureStart <= decimals) {
-      text.insert(figureStart, '0');
-    }
-    return text.insert(text.length() - decimals, '.').toString();
+    return cents;
   }
 
   /**
@@ -39,6 +44,7 @@ final class MoneyText {
    * @throws IllegalArgumentException if there is none
    */
   static Currency known(String code) {
+    Objects.requireNonNull(code, "currencyCode");
     for (int i = 0; i < code.length(); i++) {
       if (code.charAt(i) < 'A' || code.charAt(i) > 'Z') {
         throw new IllegalArgumentException("not an ISO 4217 code: " + code);
@@ -48,6 +54,7 @@ final class MoneyText {
   }
 
   static Either<InvalidValue, Currency> currency(String code) {
+    Objects.requireNonNull(code, "currencyCode");
     Currency currency;
     try {
       currency = known(code);

@@ -101,7 +101,7 @@ class StoredEventsTest {
   void with_a_fact_of_another_kind_are_refused(EventRecord stored) {
     for (String fact : stored.data().keySet()) {
       SequencedMap<String, Object> wrong = new LinkedHashMap<>(stored.data());
-      wrong.put(fact, Boolean.TRUE);
+      wrong.put(fact, true);
       EventRecord damaged = new EventRecord(stored.type(), wrong, stored.metadata());
       assertThatThrownBy(() -> event(damaged)).isInstanceOf(UnreadableEvent.class);
     }
