@@ -1,6 +1,5 @@
 package dev.hexwing.application.testkit;
 
-import dev.hexwing.application.events.EventRecord;
 import dev.hexwing.application.events.EventRecords;
 import dev.hexwing.application.idempotency.IdempotencyKeys;
 import dev.hexwing.application.store.Stores;
@@ -10,6 +9,7 @@ import dev.hexwing.domain.payments.PaymentId;
 import dev.hexwing.domain.payments.Payments;
 import dev.hexwing.domain.shared.EventId;
 import dev.hexwing.domain.shared.EventMetadata;
+import dev.hexwing.domain.shared.EventRecord;
 import dev.hexwing.domain.shared.Version;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;

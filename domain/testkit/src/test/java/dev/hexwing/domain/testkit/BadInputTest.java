@@ -60,6 +60,9 @@ class BadInputTest {
   private static final List<Class<?>> ROOTS =
       AGGREGATES.keySet().stream().sorted(Comparator.comparing(Class::getName)).toList();
 
+  /** Whom a constructor or a static method is called on; reflection takes no notice of it. */
+  private static final Object NOBODY = new Object();
+
   private static final Set<Class<? extends Throwable>> DOCUMENTED =
       Set.of(
           IllegalArgumentException.class,
@@ -101,9 +104,10 @@ class BadInputTest {
       for (int i = 0; i < way.getParameterCount(); i++) {
         if (!way.getParameterTypes()[i].isPrimitive() && isCallable(way, i)) {
           checked++;
-          Throwable thrown = thrown(way, arguments(way, i));
+          Option<Throwable> thrown = thrown(way, arguments(way, i));
           String name = way.getParameters()[i].getName();
-          if (!(thrown instanceof NullPointerException) || !name.equals(thrown.getMessage())) {
+          if (!thrown.exists(
+              one -> one instanceof NullPointerException && name.equals(one.getMessage()))) {
             wrong.add(way + ", " + name + " absent: " + thrown);
           }
         }
@@ -129,17 +133,14 @@ class BadInputTest {
     return arguments;
   }
 
-  private static Throwable thrown(Executable way, Object... arguments) {
+  private static Option<Throwable> thrown(Executable way, Object... arguments) {
     try {
-      call(way, way instanceof Method method ? receiver(method) : null, arguments);
-      return null;
+      boolean alone = way instanceof Constructor || Modifier.isStatic(way.getModifiers());
+      call(way, alone ? NOBODY : instance(way.getDeclaringClass()), arguments);
+      return Option.none();
     } catch (InvocationTargetException e) {
-      return e.getCause();
+      return Option.some(e.getTargetException());
     }
-  }
-
-  private static Object receiver(Method method) {
-    return Modifier.isStatic(method.getModifiers()) ? null : instance(method.getDeclaringClass());
   }
 
   private static Object call(Executable way, Object receiver, Object... arguments)
@@ -151,7 +152,7 @@ class BadInputTest {
         case Executable other -> throw new AssertionError(other);
       };
     } catch (IllegalAccessException | InstantiationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError("not to be called: " + way, e);
     }
   }
 
@@ -197,9 +198,9 @@ class BadInputTest {
   private static void judgeText(Method factory, String text) {
     Object answer;
     try {
-      answer = call(factory, null, text);
+      answer = call(factory, NOBODY, text);
     } catch (InvocationTargetException e) {
-      throw new AssertionError(factory + " threw for <" + text + ">", e.getCause());
+      throw new AssertionError(factory + " threw for <" + text + ">", e.getTargetException());
     }
     switch (answer) {
       case Either<?, ?> either -> {
@@ -220,8 +221,8 @@ class BadInputTest {
     for (Class<?> type : DomainTypes.api()) {
       for (Constructor<?> constructor : type.getConstructors()) {
         if (Arrays.equals(constructor.getParameterTypes(), new Class<?>[] {String.class})) {
-          Throwable thrown = thrown(constructor, text);
-          assertThat(thrown == null || thrown.getClass() == IllegalArgumentException.class)
+          Option<Throwable> thrown = thrown(constructor, text);
+          assertThat(thrown.forAll(one -> one.getClass() == IllegalArgumentException.class))
               .as("%s of <%s>: %s", type, text, thrown)
               .isTrue();
         }
@@ -237,9 +238,9 @@ class BadInputTest {
             .filter(way -> isCallable(way, way.getParameterCount()))
             .toList();
     Executable way = ways.get(random.nextInt(ways.size()));
-    Throwable thrown = thrown(way, oddArguments(way, random));
-    Statistics.label("thrown").collect(thrown == null ? "nothing" : thrown.getClass());
-    assertThat(thrown == null || isDocumented(thrown)).as("%s: %s", way, thrown).isTrue();
+    Option<Throwable> thrown = thrown(way, oddArguments(way, random));
+    Statistics.label("thrown").collect(thrown.map(Object::getClass));
+    assertThat(thrown.forAll(BadInputTest::isDocumented)).as("%s: %s", way, thrown).isTrue();
   }
 
   @Property(tries = 5_000)
@@ -258,9 +259,11 @@ class BadInputTest {
         changed = !(answer instanceof Either<?, ?> either) || either.isRight();
         Statistics.label("answer").collect(changed ? "done" : "refused");
       } catch (InvocationTargetException e) {
-        assertThat(isDocumented(e.getCause())).as("%s: %s", command, e.getCause()).isTrue();
+        assertThat(isDocumented(e.getTargetException()))
+            .as("%s: %s", command, e.getTargetException())
+            .isTrue();
         changed = false;
-        Statistics.label("answer").collect(e.getCause().getClass().getSimpleName());
+        Statistics.label("answer").collect(e.getTargetException().getClass().getSimpleName());
       }
       if (!changed) {
         assertThat(snapshot(aggregate)).as(command.toString()).isEqualTo(before);
@@ -314,7 +317,7 @@ class BadInputTest {
     try {
       return aggregate.getClass().getMethod(name);
     } catch (NoSuchMethodException e) {
-      throw new AssertionError(e);
+      throw new LinkageError("no aggregate's: " + aggregate, e);
     }
   }
 }
