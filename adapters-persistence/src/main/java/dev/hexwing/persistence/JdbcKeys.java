@@ -127,6 +127,7 @@ final class JdbcKeys implements IdempotencyKeys {
         false,
         record.attempts(),
         Duration.ZERO,
+        record.sinceClaimed(),
         record.intent(),
         record.receipt());
   }

@@ -30,6 +30,7 @@ record KeyRow(
     Instant leaseUntil,
     int attempts,
     Instant askedAt,
+    Instant createdAt,
     @Nullable String intent,
     @Nullable UUID paymentId,
     @Nullable UUID refundId,
@@ -39,7 +40,7 @@ record KeyRow(
   static final String COLUMNS =
       """
       scope, idempotency_key, fingerprint, correlation_id, state, token, lease_until, attempts,
-      asked_at, intent, payment_id, refund_id, receipt, {now} as read_at
+      asked_at, created_at, intent, payment_id, refund_id, receipt, {now} as read_at
       """;
 
   private static final String CHARGE = "CHARGE";
@@ -57,6 +58,7 @@ record KeyRow(
         Columns.moment(row, "lease_until"),
         row.getInt("attempts"),
         Columns.moment(row, "asked_at"),
+        Columns.moment(row, "created_at"),
         Columns.textIfAny(row, "intent"),
         Columns.uuidIfAny(row, "payment_id"),
         Columns.uuidIfAny(row, "refund_id"),
@@ -74,7 +76,6 @@ record KeyRow(
   }
 
   private KeyRecord toDomain(long fencing, boolean expired) {
-    Duration sinceAsked = Duration.between(askedAt, now);
     return new KeyRecord(
         new KeyedRequest(
             new Principal(scope),
@@ -85,9 +86,15 @@ record KeyRow(
         fencing,
         expired,
         attempts,
-        sinceAsked.isNegative() ? Duration.ZERO : sinceAsked,
+        since(askedAt),
+        since(createdAt),
         Option.of(intent).map(this::intent),
         Option.of(receipt).map(ReceiptRow::toDomain));
+  }
+
+  private Duration since(Instant moment) {
+    Duration since = Duration.between(moment, now);
+    return since.isNegative() ? Duration.ZERO : since;
   }
 
   private Intent intent(String name) {

@@ -1,200 +1,233 @@
 package dev.hexwing.architecture;
 
-import static dev.hexwing.architecture.Check.about;
-import static dev.hexwing.architecture.Check.subjects;
-import static dev.hexwing.architecture.Check.that;
+import static dev.hexwing.architecture.HexagonRules.DOMAIN;
+import static dev.hexwing.architecture.Judge.classes;
+import static dev.hexwing.architecture.PurityRules.label;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.JavaModifier;
+import dev.hexwing.architecture.Judge.Subjects;
+import dev.hexwing.architecture.classfile.ClassInfo;
+import dev.hexwing.architecture.classfile.FieldInfo;
+import dev.hexwing.architecture.classfile.MethodInfo;
+import dev.hexwing.architecture.classfile.TypeShape;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.objectweb.asm.Opcodes;
 
-/** DDD, first half: aggregates, values, repositories, refusals. */
+/** DDD, first part: aggregates and the entities in them. */
 final class AggregateRules {
+
+  static final Subjects AGGREGATES = (code, type) -> code.is(type, Block.AGGREGATE_ROOT);
+
+  private static final Set<String> IDENTIFYING =
+      Set.of("Id", "EmbeddedId", "Identity", "AggregateIdentifier");
 
   private AggregateRules() {}
 
   static List<Rule> of(Layout layout) {
     return List.of(
-        referByIdAlone(layout),
-        noPublicConstructors(layout),
-        noSetters(layout),
-        nameTheirIdentity(layout),
-        valuesAreImmutable(layout),
-        recordsCopyCollections(layout),
-        repositoriesAreInterfaces(layout),
-        refusalsAreSealed(layout));
+        Rule.of("DDD-01", layout, AggregateRules::referByIdAlone),
+        Rule.of("DDD-02", layout, noPublicConstructors()),
+        Rule.of("DDD-03", layout, noSetters()),
+        Rule.of("DDD-04", layout, haveTheirIdentity()),
+        Rule.of("DDD-13", layout, AggregateRules::speakOfOthersByIdAlone),
+        Rule.of("DDD-17", layout, Entities::belongToOneAggregate),
+        Rule.of("DDD-19", layout, areNotAnemic()));
   }
 
-  static Rule referByIdAlone(Layout layout) {
-    return Rule.of(
-        "DDD-01",
-        subjects("domain classes", layout::isDomain),
-        that(
-            "hold no aggregate in a field, in whatever it is wrapped",
-            (type, violations) ->
-                Shapes.stateOf(type)
+  /** A root held by a value or an event is those rules' finding. */
+  private static void referByIdAlone(CodeBase code, Verdict verdict) {
+    int roots = 0;
+    for (ClassInfo type : code.classes()) {
+      roots += AGGREGATES.test(code, type) ? 1 : 0;
+      if (isStateful(code, type) && !ValueRules.isValueOrEvent(code, type)) {
+        verdict.judge();
+        findRoots(code, type, verdict);
+      }
+    }
+    verdict.targets(roots);
+  }
+
+  /** What has state of the business; what only works on it may be handed an aggregate. */
+  private static boolean isStateful(CodeBase code, ClassInfo type) {
+    return DOMAIN.test(code, type)
+        && !type.isInterface()
+        && !code.is(type, Block.REPOSITORY)
+        && !code.is(type, Block.FACTORY)
+        && !code.is(type, Block.DOMAIN_SERVICE);
+  }
+
+  private static void findRoots(CodeBase code, ClassInfo type, Verdict verdict) {
+    Map<String, List<String>> fields = new TreeMap<>();
+    type.state()
+        .forEach(
+            field ->
+                Shapes.held(code, field.type(), Block.AGGREGATE_ROOT)
                     .forEach(
-                        field ->
-                            Shapes.involvedIn(field.getType()).stream()
-                                .filter(held -> !held.isArray())
-                                .filter(Stereotypes::isAggregateRoot)
-                                .forEach(
-                                    held ->
-                                        violations.accept(
-                                            about(
-                                                field,
-                                                "holds aggregate <" + held.getName() + ">"))))),
-        "an aggregate is loaded, locked and written alone; others are known by id");
+                        held ->
+                            fields
+                                .computeIfAbsent(held, name -> new ArrayList<>())
+                                .add(field.name())));
+    fields.forEach(
+        (held, names) -> {
+          String message = "holds aggregate " + held + " in " + String.join(", ", names);
+          verdict.found(type, held, message, names.size(), type.line());
+        });
   }
 
-  static Rule noPublicConstructors(Layout layout) {
-    return Rule.of(
-        "DDD-02",
-        aggregates(layout),
-        that(
-            "have no public constructor",
-            (type, violations) ->
-                type.getConstructors().stream()
-                    .filter(one -> one.getModifiers().contains(JavaModifier.PUBLIC))
-                    .forEach(one -> violations.accept(about(one, "is public")))),
-        "an aggregate is created by a named act that raises an event, or brought back by one that"
-            + " does not");
+  private static Judge noPublicConstructors() {
+    return classes(
+        AGGREGATES,
+        (code, type, verdict) ->
+            type.constructors()
+                .filter(one -> one.has(Opcodes.ACC_PUBLIC))
+                .forEach(
+                    one ->
+                        verdict.found(
+                            type, "constructor", "is public", 1, Math.max(1, one.line()))));
   }
 
-  static Rule noSetters(Layout layout) {
-    return Rule.of(
-        "DDD-03",
-        aggregates(layout),
-        that(
-            "have no setters, and only private state",
-            (type, violations) -> {
-              type.getMethods().stream()
-                  .filter(AggregateRules::isSetter)
-                  .forEach(method -> violations.accept(about(method, "is a setter")));
-              Shapes.stateOf(type)
-                  .filter(field -> !field.getModifiers().contains(JavaModifier.PRIVATE))
-                  .forEach(field -> violations.accept(about(field, "is not private")));
-            }),
-        "state changes by verbs that guard it");
+  private static Judge noSetters() {
+    return classes(
+        AGGREGATES,
+        (code, type, verdict) -> {
+          type.ownMethods()
+              .filter(AggregateRules::isSetter)
+              .forEach(
+                  method ->
+                      verdict.found(
+                          type, label(method), "is a setter", 1, Math.max(1, method.line())));
+          type.state()
+              .filter(field -> !field.isPrivate())
+              .forEach(field -> verdict.found(type, "field " + field.name(), "is not private"));
+        });
   }
 
-  private static boolean isSetter(JavaMethod method) {
-    return method.getName().matches("set\\p{Lu}.*")
-        && !method.getRawParameterTypes().isEmpty()
-        && !method.getModifiers().contains(JavaModifier.PRIVATE);
+  static boolean isSetter(MethodInfo method) {
+    return method.name().matches("set\\p{Lu}.*")
+        && !method.parameters().isEmpty()
+        && !method.has(Opcodes.ACC_PRIVATE);
   }
 
-  static Rule nameTheirIdentity(Layout layout) {
-    return Rule.of(
-        "DDD-04",
-        aggregates(layout),
-        that(
-            "have one final @Identity field of an id type of their own",
-            (type, violations) -> {
-              List<JavaField> identities =
-                  Shapes.stateOf(type)
-                      .filter(field -> field.isAnnotatedWith(Stereotypes.IDENTITY))
-                      .toList();
-              if (identities.size() != 1) {
-                violations.accept(about(type, "has " + identities.size() + " @Identity fields"));
-              }
-              identities.forEach(field -> judgeIdentity(field, violations));
-            }),
-        "an aggregate is the same as long as its id is");
+  private static Judge haveTheirIdentity() {
+    return classes(
+        (code, type) ->
+            (code.is(type, Block.AGGREGATE_ROOT) || code.is(type, Block.ENTITY))
+                && !type.isInterface()
+                && !type.has(Opcodes.ACC_ABSTRACT),
+        AggregateRules::judgeIdentity);
   }
 
-  private static void judgeIdentity(JavaField field, Consumer<String> violations) {
-    if (!field.getModifiers().contains(JavaModifier.FINAL)) {
-      violations.accept(about(field, "is not final"));
+  private static void judgeIdentity(CodeBase code, ClassInfo type, Verdict verdict) {
+    List<FieldInfo> fields = identities(code, type);
+    if (fields.size() > 1) {
+      verdict.found(type, "has " + fields.size() + " identities");
     }
-    if (!Stereotypes.isId(field.getRawType())) {
-      violations.accept(about(field, "is no typed id but <" + field.getRawType().getName() + ">"));
+    if (fields.isEmpty()) {
+      if (typedIdentity(code, type).isEmpty()) {
+        verdict.found(type, "has no identity");
+      }
+      return;
     }
-  }
-
-  static Rule valuesAreImmutable(Layout layout) {
-    Immutability immutability = new Immutability(layout);
-    return Rule.of(
-        "DDD-05",
-        subjects("value objects", type -> layout.isDomain(type) && Stereotypes.isValueObject(type)),
-        that("are immutable", immutability::judge),
-        "a value that changes is another value");
-  }
-
-  static Rule recordsCopyCollections(Layout layout) {
-    return Rule.of(
-        "DDD-06",
-        subjects("domain records", type -> layout.isDomain(type) && type.isRecord()),
-        that("copy the collections that they are given", Immutability::judgeCopies),
-        "who gave the collection could still change it");
-  }
-
-  static Rule repositoriesAreInterfaces(Layout layout) {
-    return Rule.of(
-        "DDD-07",
-        subjects("repositories", type -> layout.isOurs(type) && Stereotypes.isRepository(type)),
-        that(
-            "are interfaces of the domain",
-            (type, violations) -> {
-              if (!type.isInterface()) {
-                violations.accept(about(type, "is a repository and no interface"));
-              }
-              if (!layout.isDomain(type)) {
-                violations.accept(about(type, "is a repository outside the domain"));
-              }
-            }),
-        "the domain says what it needs kept, and adapters say how");
-  }
-
-  static Rule refusalsAreSealed(Layout layout) {
-    return Rule.of(
-        "DDD-08",
-        subjects("refusals of contexts", type -> isRefusal(layout, type)),
-        that(
-            "are records of a sealed family of their context",
-            (type, violations) -> {
-              if (!type.isAssignableTo(layout.domainError())) {
-                violations.accept(about(type, "is named a refusal and is no DomainError"));
-              } else if (type.isInterface()) {
-                if (!type.isSealed()) {
-                  violations.accept(about(type, "is a family of refusals and not sealed"));
-                }
-              } else {
-                judgeRefusal(layout, type, violations);
-              }
-            }),
-        "the compiler must name every place that forgets a new refusal");
-  }
-
-  private static void judgeRefusal(Layout layout, JavaClass type, Consumer<String> violations) {
-    if (!type.isRecord() && !type.isEnum()) {
-      violations.accept(about(type, "is a refusal and no record"));
-    }
-    boolean sealed =
-        type.getAllRawInterfaces().stream()
-            .anyMatch(face -> face.isSealed() && face.isAssignableTo(layout.domainError()));
-    if (!sealed) {
-      violations.accept(about(type, "belongs to no sealed family of refusals"));
+    for (FieldInfo field : fields) {
+      boolean jmolecules =
+          field.annotations().stream().anyMatch(one -> one.type().equals(Stereotypes.IDENTITY));
+      String label = "field " + field.name();
+      if (jmolecules && !field.isFinal()) {
+        verdict.found(type, label, "is not final");
+      }
+      if (!isId(code, field.type().name()) || field.type().isArray()) {
+        verdict.found(type, label, "is no id of its own type but " + field.type().name());
+      }
     }
   }
 
-  private static boolean isRefusal(Layout layout, JavaClass type) {
-    boolean inContext =
-        layout
-            .domainContextOf(type)
-            .or(() -> layout.applicationContextOf(type))
-            .filter(context -> !context.equals(layout.sharedKernel()))
-            .isPresent();
-    return inContext
-        && (type.isAssignableTo(layout.domainError()) || type.getSimpleName().endsWith("Refusal"));
+  private static List<FieldInfo> identities(CodeBase code, ClassInfo type) {
+    List<FieldInfo> found = new ArrayList<>();
+    ClassInfo next = type;
+    for (int depth = 0; next != null && depth < 10; depth++) {
+      next.state()
+          .filter(
+              field ->
+                  field.annotations().stream()
+                      .anyMatch(one -> IDENTIFYING.contains(one.simpleName())))
+          .forEach(found::add);
+      next = code.find(next.superclass());
+    }
+    return found;
   }
 
-  private static DescribedPredicate<JavaClass> aggregates(Layout layout) {
-    return subjects(
-        "aggregates", type -> layout.isDomain(type) && Stereotypes.isAggregateRoot(type));
+  /** The id type that a class names as a type argument of a jMolecules type. */
+  private static List<TypeShape> typedIdentity(CodeBase code, ClassInfo type) {
+    List<TypeShape> found = new ArrayList<>();
+    for (String parent : code.supertypesOf(type.name())) {
+      ClassInfo info = code.find(parent);
+      if (info != null) {
+        info.supertypes().stream()
+            .filter(shape -> shape.name().startsWith("org.jmolecules.ddd.types."))
+            .flatMap(shape -> shape.arguments().stream())
+            .forEach(found::add);
+      }
+    }
+    return found;
+  }
+
+  /** A typed id: told to be one, or at least a value of our own. */
+  static boolean isId(CodeBase code, String name) {
+    return code.is(name, Block.IDENTIFIER);
+  }
+
+  private static void speakOfOthersByIdAlone(CodeBase code, Verdict verdict) {
+    for (ClassInfo type : code.classes()) {
+      if (AGGREGATES.test(code, type)) {
+        verdict.judge();
+        type.ownMethods()
+            .filter(method -> !method.has(Opcodes.ACC_PRIVATE))
+            .forEach(method -> findOthers(code, type, method, verdict));
+      }
+    }
+    verdict.targets(verdict.judged());
+  }
+
+  private static void findOthers(
+      CodeBase code, ClassInfo type, MethodInfo method, Verdict verdict) {
+    Set<String> named = new TreeSet<>(Shapes.held(code, method.result(), Block.AGGREGATE_ROOT));
+    method.parameters().forEach(one -> named.addAll(Shapes.held(code, one, Block.AGGREGATE_ROOT)));
+    named.remove(type.name());
+    for (String other : named) {
+      String message = label(method) + " speaks of aggregate " + other;
+      verdict.found(type, other, message, 1, Math.max(1, method.line()));
+    }
+  }
+
+  private static Judge areNotAnemic() {
+    return classes(
+        AGGREGATES,
+        (code, type, verdict) -> {
+          List<MethodInfo> methods =
+              type.ownMethods()
+                  .filter(method -> !method.has(Opcodes.ACC_STATIC))
+                  .filter(method -> !OBJECTS.contains(method.name()))
+                  .toList();
+          boolean acts = methods.stream().anyMatch(method -> !isAccessor(method));
+          if (!acts && type.state().count() > 1 && !methods.isEmpty()) {
+            verdict.found(type, "only hands out and takes in its state");
+          }
+        });
+  }
+
+  private static final Set<String> OBJECTS = Set.of("equals", "hashCode", "toString", "canEqual");
+
+  /** Hands out one field, or stores one parameter, and does nothing else. */
+  private static boolean isAccessor(MethodInfo method) {
+    boolean getter = method.parameters().isEmpty() && method.instructions() <= 3;
+    boolean setter =
+        method.parameters().size() == 1
+            && method.writes().size() == 1
+            && method.instructions() <= 5;
+    return getter || setter;
   }
 }

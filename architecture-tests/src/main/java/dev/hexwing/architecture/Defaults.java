@@ -10,6 +10,7 @@ final class Defaults {
           "java.lang.annotation",
           "java.lang.runtime",
           "java.math",
+          "java.io.Serializable",
           "java.nio.charset",
           "java.security.MessageDigest",
           "java.security.NoSuchAlgorithmException",

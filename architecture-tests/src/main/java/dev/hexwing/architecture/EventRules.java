@@ -1,115 +1,90 @@
 package dev.hexwing.architecture;
 
-import static dev.hexwing.architecture.Check.about;
-import static dev.hexwing.architecture.Check.subjects;
-import static dev.hexwing.architecture.Check.that;
+import static dev.hexwing.architecture.HexagonRules.DOMAIN;
+import static dev.hexwing.architecture.Judge.classes;
 
-import com.tngtech.archunit.core.domain.JavaClass;
+import dev.hexwing.architecture.classfile.ClassInfo;
+import dev.hexwing.architecture.classfile.Names;
 import java.util.List;
 
-/** DDD, second half: domain events. */
+/** DDD, fourth part: domain events. */
 final class EventRules {
 
   private EventRules() {}
 
   static List<Rule> of(Layout layout) {
-    return List.of(
-        eventsAreImmutableRecords(layout),
-        eventsBelongToFamilies(layout),
-        eventsAreInThePast(layout),
-        eventsCarryMetadata(layout));
-  }
-
-  static Rule eventsAreImmutableRecords(Layout layout) {
-    Immutability immutability = new Immutability(layout);
-    return Rule.of(
-        "DDD-09",
-        subjects("domain events", type -> isEvent(layout, type)),
-        that(
-            "are immutable records",
-            (type, violations) -> {
-              if (!type.isRecord()) {
-                violations.accept(about(type, "is an event and no record"));
-              }
-              immutability.judge(type, violations);
-            }),
-        "what happened does not change");
-  }
-
-  static Rule eventsBelongToFamilies(Layout layout) {
-    return Rule.of(
-        "DDD-10",
-        subjects(
-            "domain events and their families",
-            type ->
-                layout.isDomain(type)
-                    && type.isAssignableTo(layout.domainEvent())
-                    && !type.getName().equals(layout.domainEvent())),
-        that(
-            "belong to a sealed family whose name ends in Event",
-            (type, violations) -> {
-              if (type.isInterface() && !isFamily(layout, type)) {
-                violations.accept(about(type, "is no sealed interface named ...Event"));
-              }
-              if (!type.isInterface() && !isFamilyMember(layout, type)) {
-                violations.accept(about(type, "belongs to no sealed family of events"));
-              }
-            }),
-        "whoever folds or translates events must be told by the compiler of a new one");
-  }
-
-  static Rule eventsAreInThePast(Layout layout) {
     PastTense pastTense = new PastTense(layout.stateWords());
-    return Rule.of(
-        "DDD-11",
-        subjects("domain events", type -> isEvent(layout, type)),
-        that(
-            "are named in the past tense",
-            (type, violations) -> {
-              if (!pastTense.holdsFor(type.getSimpleName())) {
-                violations.accept(about(type, "does not say what has happened"));
-              }
-            }),
-        "an event cannot be refused any more; an order to do something can");
+    return List.of(
+        Rule.of("DDD-09", layout, classes(EventRules::isEvent, Immutability::judge)),
+        Rule.of("DDD-10", layout, belongToFamilies()),
+        Rule.of(
+            "DDD-11",
+            layout,
+            classes(
+                EventRules::isEvent,
+                (code, type, verdict) -> {
+                  if (!pastTense.holdsFor(type.simpleName())) {
+                    verdict.found(type, "does not say what has happened");
+                  }
+                })),
+        Rule.of("DDD-12", layout, carryMetadata()),
+        Rule.of("DDD-16", layout, ValueRules.holdNoEntity(EventRules::isEvent)));
   }
 
-  static Rule eventsCarryMetadata(Layout layout) {
-    return Rule.of(
-        "DDD-12",
-        subjects("domain events", type -> isEvent(layout, type)),
-        that(
-            "carry metadata as a component",
-            (type, violations) -> {
-              boolean carried =
-                  Shapes.stateOf(type)
-                      .anyMatch(
-                          field -> field.getRawType().getName().equals(layout.eventMetadata()));
-              if (!carried) {
-                violations.accept(about(type, "carries no metadata"));
-              }
-            }),
-        "without id, version and correlation nobody can drop a duplicate or follow an intent");
+  private static boolean isEvent(CodeBase code, ClassInfo type) {
+    return code.is(type, Block.DOMAIN_EVENT) && !type.isInterface();
   }
 
-  /** A concrete event of the domain. */
-  static boolean isEvent(Layout layout, JavaClass type) {
-    return layout.isDomain(type)
-        && !type.isInterface()
-        && type.isAssignableTo(layout.domainEvent());
+  private static Judge belongToFamilies() {
+    return classes(
+        // What all events have in common belongs to no context, and to no family.
+        (code, type) ->
+            DOMAIN.test(code, type)
+                && code.is(type, Block.DOMAIN_EVENT)
+                && code.roleOf(type).role() != Role.SHARED_KERNEL,
+        (code, type, verdict) -> {
+          if (type.isInterface()) {
+            if (!isFamily(code, type)) {
+              verdict.found(type, "is no sealed interface named ...Event");
+            }
+          } else if (!isFamilyMember(code, type.name())) {
+            verdict.found(type, "belongs to no sealed family of events");
+          } else if (!type.isRecord()) {
+            verdict.found(type, "is an event and no record");
+          }
+        });
+  }
+
+  private static Judge carryMetadata() {
+    return classes(
+        (code, type) ->
+            !code.layout().metadataType().isEmpty()
+                && DOMAIN.test(code, type)
+                && isEvent(code, type),
+        (code, type, verdict) -> {
+          String metadata = code.layout().metadataType();
+          if (type.state().noneMatch(field -> field.type().name().equals(metadata))) {
+            verdict.found(type, "carries no " + Names.shortNameOf(metadata));
+          }
+        });
   }
 
   /** A sealed interface over the events of one context or aggregate. */
-  static boolean isFamily(Layout layout, JavaClass type) {
+  private static boolean isFamily(CodeBase code, ClassInfo type) {
     return type.isInterface()
         && type.isSealed()
-        && type.getSimpleName().endsWith("Event")
-        && !type.getName().equals(layout.domainEvent())
-        && type.isAssignableTo(layout.domainEvent());
+        && type.simpleName().endsWith("Event")
+        && code.is(type, Block.DOMAIN_EVENT);
   }
 
   /** A family of events, or one of its events. */
-  static boolean isFamilyMember(Layout layout, JavaClass type) {
-    return isFamily(layout, type)
-        || type.getAllRawInterfaces().stream().anyMatch(face -> isFamily(layout, face));
+  static boolean isFamilyMember(CodeBase code, String name) {
+    for (String parent : code.supertypesOf(name)) {
+      ClassInfo info = code.find(parent);
+      if (info != null && isFamily(code, info)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,21 +1,35 @@
 package dev.hexwing.architecture;
 
-import com.tngtech.archunit.core.domain.Dependency;
-import com.tngtech.archunit.core.domain.JavaAccess;
-import com.tngtech.archunit.core.domain.JavaClass;
-import java.util.stream.Stream;
+import dev.hexwing.architecture.classfile.Access;
+import dev.hexwing.architecture.classfile.ClassInfo;
+import dev.hexwing.architecture.classfile.Reference;
 
 /** Types and members that some classes must not touch: called, referred to, or merely named. */
 record Forbidden(TypeSet types, MemberSet members) {
 
-  /** One line for each place where a class touches them. */
-  Stream<String> in(JavaClass origin) {
-    return Stream.concat(
-        origin.getDirectDependenciesFromSelf().stream()
-            .filter(dependency -> types.contains(dependency.getTargetClass()))
-            .map(Dependency::getDescription),
-        origin.getAccessesFromSelf().stream()
-            .filter(members::contains)
-            .map(JavaAccess::getDescription));
+  // It marks values and moves none.
+  private static final String SERIALIZABLE = "java.io.Serializable";
+
+  /** Reports each type, and each member of a type that is allowed otherwise. */
+  void in(CodeBase code, ClassInfo origin, Verdict verdict) {
+    for (Reference one : origin.references()) {
+      if (types.contains(one.target()) && !isAllowed(code, one.target())) {
+        int line = one.line() > 1 ? one.line() : origin.line();
+        verdict.found(origin, one.target(), one.verb() + " " + one.target(), one.count(), line);
+      }
+    }
+    for (Access one : origin.accesses()) {
+      if (!types.contains(one.owner()) && members.contains(code, one)) {
+        verdict.found(origin, one.text(), "uses " + one.text(), one.count(), one.line());
+      }
+    }
+  }
+
+  /** What a layout allows the domain by name, it allows for good. */
+  private static boolean isAllowed(CodeBase code, String target) {
+    return target.equals(SERIALIZABLE)
+        || code.layout().allowances().stream()
+            .filter(one -> one.list().equals("domain"))
+            .anyMatch(one -> TypeSet.of(one.pattern()).contains(target));
   }
 }

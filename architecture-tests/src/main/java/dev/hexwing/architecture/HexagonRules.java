@@ -1,161 +1,223 @@
 package dev.hexwing.architecture;
 
-import static dev.hexwing.architecture.Check.about;
-import static dev.hexwing.architecture.Check.dependencies;
-import static dev.hexwing.architecture.Check.subjects;
-import static dev.hexwing.architecture.Check.that;
+import static dev.hexwing.architecture.Judge.classes;
+import static dev.hexwing.architecture.Judge.libraries;
+import static dev.hexwing.architecture.Judge.references;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
+import dev.hexwing.architecture.Judge.Subjects;
+import dev.hexwing.architecture.classfile.ClassInfo;
+import dev.hexwing.architecture.classfile.Reference;
 import java.util.List;
 
 /** HEX: which room may know which. */
 final class HexagonRules {
 
+  static final Subjects DOMAIN = (code, type) -> isOfDomain(code, type.name());
+  static final Subjects APPLICATION = (code, type) -> isOfApplication(code, type.name());
+  static final Subjects ADAPTERS = (code, type) -> code.roleOf(type).role().isAdapter();
+
   private HexagonRules() {}
 
   static List<Rule> of(Layout layout) {
     return List.of(
-        domainStandsAlone(layout),
-        applicationKnowsTheDomain(layout),
-        nothingInsideKnowsAdapters(layout),
-        adaptersAreStrangers(layout),
-        nothingKnowsExamples(layout),
-        testkitsAreForTests(layout),
-        testLibrariesAreForTests(layout),
-        drivingPortsAreInterfaces(layout),
-        drivenPortsAreInterfaces(layout),
-        adaptersKnowPortsAndData(layout));
+        Rule.of("HEX-01", layout, domainStandsAlone()),
+        Rule.of("HEX-02", layout, references(DOMAIN, ADAPTERS, HexagonRules::isNoAdapter)),
+        Rule.of("HEX-03", layout, references(APPLICATION, ADAPTERS, HexagonRules::isNoAdapter)),
+        Rule.of("HEX-04", layout, references(ADAPTERS, ADAPTERS, HexagonRules::isNoStranger)),
+        Rule.of("HEX-05", layout, nothingKnows(Role.EXAMPLE)),
+        Rule.of("HEX-06", layout, testkitsAreForTests()),
+        Rule.of("HEX-07", layout, testLibrariesAreForTests()),
+        Rule.of("HEX-08", layout, portsAreInterfaces(Role.DRIVING_PORT)),
+        Rule.of("HEX-09", layout, portsAreInterfaces(Role.DRIVEN_PORT)),
+        Rule.of("HEX-10", layout, adaptersKnowPortsAndData()),
+        Rule.of("HEX-11", layout, drivingAdaptersLeaveDrivenPorts()),
+        Rule.of("HEX-12", layout, drivenAdaptersLeaveDrivingPorts()),
+        Rule.of("HEX-13", layout, Tunnels::judge),
+        Rule.of("HEX-14", layout, everyClassHasARole()),
+        Rule.of("HEX-15", layout, noClassHasTwo()),
+        Rule.of("HEX-16", layout, nothingKnowsTheRoot()));
   }
 
-  static Rule domainStandsAlone(Layout layout) {
-    return Rule.of(
-        "HEX-01",
-        subjects("domain classes", layout::isDomain),
-        dependencies(
-            "depend on the domain and the few types that it may use, annotations included",
-            (origin, target) -> layout.isDomain(target) || layout.domainMayUse().contains(target)),
-        "the domain outlives every framework and can be embedded alone");
+  static boolean isOfDomain(CodeBase code, String name) {
+    Role role = code.role(name);
+    return role.isDomain() || (role.isPort() && code.isPortOfTheDomain(name));
   }
 
-  static Rule applicationKnowsTheDomain(Layout layout) {
-    return Rule.of(
-        "HEX-02",
-        subjects("application classes", layout::isApplication),
-        dependencies(
-            "depend on the application, the domain and the few types that they may use",
-            (origin, target) ->
-                layout.isApplication(target)
-                    || layout.isDomain(target)
-                    || layout.applicationMayUse().contains(target)),
-        "use cases reach the world through ports, not through libraries");
+  static boolean isOfApplication(CodeBase code, String name) {
+    Role role = code.role(name);
+    return role == Role.APPLICATION || (role.isPort() && !code.isPortOfTheDomain(name));
   }
 
-  static Rule nothingInsideKnowsAdapters(Layout layout) {
-    return Rule.of(
-        "HEX-03",
-        subjects(
-            "domain and application classes",
-            type -> layout.isDomain(type) || layout.isApplication(type)),
-        dependencies(
-            "do not depend on adapters", (origin, target) -> layout.adapterOf(target).isEmpty()),
-        "dependencies point inward, so that every adapter can be swapped");
+  private static boolean isNoAdapter(CodeBase code, ClassInfo origin, Reference to) {
+    return !code.role(to.target()).isAdapter();
   }
 
-  static Rule adaptersAreStrangers(Layout layout) {
-    return Rule.of(
-        "HEX-04",
-        subjects("adapter classes", layout::isAdapter),
-        dependencies(
-            "do not depend on other adapters",
-            (origin, target) ->
-                layout.adapterOf(target).isEmpty()
-                    || layout.adapterOf(target).equals(layout.adapterOf(origin))),
-        "one adapter is replaced without a look at the others");
+  static Judge domainStandsAlone() {
+    return references(
+        DOMAIN, APPLICATION, (code, origin, to) -> !isOfApplication(code, to.target()));
   }
 
-  static Rule nothingKnowsExamples(Layout layout) {
-    return Rule.of(
-        "HEX-05",
-        subjects("published classes", layout::isPublished),
-        dependencies("do not depend on examples", (origin, target) -> !layout.isExample(target)),
-        "examples are never published");
+  /** What stands above all adapters belongs to them all. */
+  static boolean isNoStranger(CodeBase code, ClassInfo origin, Reference to) {
+    return !code.role(to.target()).isAdapter()
+        || !areStrangers(code.roleOf(origin), code.roleOf(to.target()));
   }
 
-  static Rule testkitsAreForTests(Layout layout) {
-    return Rule.of(
-        "HEX-06",
-        subjects(
-            "published classes outside testkits",
-            type -> layout.isPublished(type) && !layout.isTestkit(type)),
-        dependencies("do not depend on testkits", (origin, target) -> !layout.isTestkit(target)),
-        "a testkit brings test libraries and in-memory stores into production");
+  static boolean areStrangers(RoleAssignment one, RoleAssignment other) {
+    return !one.adapter().isEmpty()
+        && !other.adapter().isEmpty()
+        && !one.adapter().equals(other.adapter());
   }
 
-  static Rule testLibrariesAreForTests(Layout layout) {
-    return Rule.of(
-        "HEX-07",
-        subjects(
-            "published classes outside testkits",
-            type -> layout.isPublished(type) && !layout.isTestkit(type)),
-        dependencies(
-            "do not depend on test libraries",
-            (origin, target) -> !layout.testLibraries().contains(target)),
-        "users would have to ship them");
+  private static Judge nothingKnows(Role role) {
+    return references(
+        HexagonRules::isPublished,
+        (code, type) -> code.roleOf(type).role() == role,
+        (code, origin, to) -> code.role(to.target()) != role);
   }
 
-  static Rule drivingPortsAreInterfaces(Layout layout) {
-    return Rule.of(
-        "HEX-08",
-        subjects("driving ports", type -> layout.isOurs(type) && Stereotypes.isDrivingPort(type)),
-        that(
-            "are interfaces with one abstract method",
-            (port, violations) -> {
-              if (!port.isInterface()) {
-                violations.accept(about(port, "is a driving port and no interface"));
-                return;
-              }
-              long methods =
-                  port.getAllMethods().stream()
-                      .filter(method -> method.getModifiers().contains(JavaModifier.ABSTRACT))
-                      .count();
-              if (methods != 1) {
-                violations.accept(
-                    about(port, "is a driving port with " + methods + " abstract methods"));
-              }
-            }),
-        "a driving port is one verb, and any front can be put before it");
+  /** Main code that others may use. */
+  static boolean isPublished(CodeBase code, ClassInfo type) {
+    return Concerns.isPublished(code.roleOf(type).role());
   }
 
-  static Rule drivenPortsAreInterfaces(Layout layout) {
-    return Rule.of(
-        "HEX-09",
-        subjects("driven ports", type -> layout.isOurs(type) && Stereotypes.isDrivenPort(type)),
-        that(
-            "are interfaces",
-            (port, violations) -> {
-              if (!port.isInterface()) {
-                violations.accept(about(port, "is a driven port and no interface"));
-              }
-            }),
-        "users bring their own adapters");
+  private static boolean isProduction(CodeBase code, ClassInfo type) {
+    return isPublished(code, type) && code.roleOf(type).role() != Role.TESTKIT;
   }
 
-  static Rule adaptersKnowPortsAndData(Layout layout) {
-    return Rule.of(
-        "HEX-10",
-        subjects("adapter classes", layout::isAdapter),
-        dependencies(
-            "use of application contexts only ports and data, never the services behind them",
-            (origin, target) ->
-                layout.applicationContextOf(target).isEmpty() || isPortOrData(target)),
-        "whoever calls a service directly has built a second way in");
+  private static boolean isForTests(Role role) {
+    return role == Role.TESTKIT || role == Role.TEST;
   }
 
-  private static boolean isPortOrData(JavaClass type) {
-    return type.isInterface()
-        || type.isRecord()
+  static Judge testkitsAreForTests() {
+    return references(
+        HexagonRules::isProduction,
+        (code, type) -> isForTests(code.roleOf(type).role()),
+        (code, origin, to) -> !isForTests(code.role(to.target())));
+  }
+
+  static Judge testLibrariesAreForTests() {
+    return libraries(
+        HexagonRules::isProduction,
+        (code, origin, to) ->
+            code.isOurs(to.target()) || !Defaults.TEST_LIBRARIES.contains(to.target()));
+  }
+
+  static Judge portsAreInterfaces(Role role) {
+    return classes(
+        (code, type) -> code.roleOf(type).role() == role,
+        (code, type, verdict) -> {
+          boolean toldItself =
+              type.isAnnotatedWith(one -> Stereotypes.ROLES.getOrDefault(one, Role.TEST) == role);
+          if (!type.isInterface() && (toldItself || !isMessage(code, type))) {
+            verdict.found(type, "is a " + role.text().replace('-', ' ') + " and no interface");
+          }
+        });
+  }
+
+  /** What may stand beside a port: data and exceptions. */
+  private static boolean isMessage(CodeBase code, ClassInfo type) {
+    return type.isRecord()
         || type.isEnum()
-        || type.isAssignableTo(Throwable.class);
+        || code.isAssignable(type.name(), "java.lang.Throwable")
+        || (type.state().findAny().isPresent()
+            && type.state()
+                .allMatch(field -> field.isFinal() && !isService(code, field.type().name())));
+  }
+
+  private static boolean isService(CodeBase code, String name) {
+    ClassInfo info = code.find(name);
+    return code.isOurs(name)
+        && info != null
+        && info.isInterface()
+        && !info.isSealed()
+        && (code.role(name).isPort() || code.is(name, Block.REPOSITORY));
+  }
+
+  static Judge adaptersKnowPortsAndData() {
+    return references(
+        ADAPTERS,
+        (code, type) -> code.roleOf(type).role().isPort(),
+        (code, origin, to) -> !isServiceBehindPorts(code, to.target()));
+  }
+
+  private static boolean isServiceBehindPorts(CodeBase code, String name) {
+    ClassInfo info = code.find(name);
+    return info != null
+        && code.role(name) == Role.APPLICATION
+        && (!code.roleOf(name).context().isEmpty() || code.layout().contexts().isEmpty())
+        && !info.isInterface()
+        && !info.isRecord()
+        && !info.isEnum()
+        && !code.isAssignable(name, "java.lang.Throwable");
+  }
+
+  private static Judge drivingAdaptersLeaveDrivenPorts() {
+    return references(
+        (code, type) -> code.roleOf(type).role() == Role.DRIVING_ADAPTER,
+        (code, type) -> isPort(code, type.name(), Role.DRIVEN_PORT),
+        (code, origin, to) -> !isPort(code, to.target(), Role.DRIVEN_PORT));
+  }
+
+  private static Judge drivenAdaptersLeaveDrivingPorts() {
+    return references(
+        (code, type) -> code.roleOf(type).role().isAdapter(),
+        (code, type) -> isPort(code, type.name(), Role.DRIVING_PORT),
+        (code, origin, to) ->
+            !isPort(code, to.target(), Role.DRIVING_PORT)
+                || (code.roleOf(origin).role() != Role.DRIVEN_ADAPTER
+                    && !to.is(Reference.INHERITS)));
+  }
+
+  /** The port itself, and no message beside it. */
+  private static boolean isPort(CodeBase code, String name, Role role) {
+    ClassInfo info = code.find(name);
+    return code.role(name) == role
+        && info != null
+        && info.isInterface()
+        && !info.isAnnotation()
+        && !info.isSealed()
+        && info.enclosing().isEmpty();
+  }
+
+  private static Judge everyClassHasARole() {
+    return classes(
+        (code, type) -> type.enclosing().isEmpty(),
+        (code, type, verdict) -> {
+          if (code.roleOf(type).role() == Role.UNASSIGNED) {
+            verdict.found(type, "has no role");
+          }
+        });
+  }
+
+  private static Judge noClassHasTwo() {
+    return classes(
+        (code, type) -> true,
+        (code, type, verdict) -> {
+          RoleAssignment told = code.roleOf(type);
+          boolean ownFault =
+              type.enclosing().isEmpty() || code.role(type.enclosing()) != Role.AMBIGUOUS;
+          if (told.role() == Role.AMBIGUOUS && ownFault) {
+            List<String> said =
+                told.evidence().stream()
+                    .filter(one -> !one.says().startsWith("context "))
+                    .map(one -> one.says() + " by " + one.text())
+                    .distinct()
+                    .toList();
+            verdict.found(type, "is told to be several things: " + String.join(", ", said));
+          }
+        });
+  }
+
+  private static boolean isInsideOrAdapter(CodeBase code, ClassInfo type) {
+    Role role = code.roleOf(type).role();
+    return role.isInside() || role.isAdapter();
+  }
+
+  private static Judge nothingKnowsTheRoot() {
+    return references(
+        HexagonRules::isInsideOrAdapter,
+        (code, type) -> code.roleOf(type).role() == Role.COMPOSITION_ROOT,
+        (code, origin, to) -> code.role(to.target()) != Role.COMPOSITION_ROOT);
   }
 }

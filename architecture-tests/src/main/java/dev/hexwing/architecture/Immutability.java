@@ -1,15 +1,10 @@
 package dev.hexwing.architecture;
 
-import static dev.hexwing.architecture.Check.about;
-
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.function.Consumer;
+import dev.hexwing.architecture.classfile.ClassInfo;
+import dev.hexwing.architecture.classfile.FieldInfo;
+import dev.hexwing.architecture.classfile.MethodInfo;
+import dev.hexwing.architecture.classfile.TypeShape;
+import org.objectweb.asm.Opcodes;
 
 /** Whether an object can change after it was made, as far as its class tells. */
 final class Immutability {
@@ -58,86 +53,65 @@ final class Immutability {
           "java.util.WeakHashMap",
           "java.util.concurrent..");
 
-  private static final TypeSet COLLECTIONS =
-      TypeSet.of("java.util.Collection", "java.util.List", "java.util.Set", "java.util.Map");
-
-  private final Layout layout;
-
-  Immutability(Layout layout) {
-    this.layout = layout;
-  }
+  private Immutability() {}
 
   /** Names what lets an object of a class change. */
-  void judge(JavaClass type, Consumer<String> violations) {
-    if (!type.isInterface()
-        && !type.isEnum()
-        && !type.getModifiers().contains(JavaModifier.FINAL)
-        && !type.isSealed()) {
-      violations.accept(about(type, "is not final"));
+  static void judge(CodeBase code, ClassInfo type, Verdict verdict) {
+    if (type.isInterface() || type.isEnum()) {
+      return;
     }
-    Shapes.stateOf(type).forEach(field -> judge(field, violations));
-  }
-
-  private void judge(JavaField field, Consumer<String> violations) {
-    if (!field.getModifiers().contains(JavaModifier.FINAL)) {
-      violations.accept(about(field, "is not final"));
+    boolean closed =
+        type.has(Opcodes.ACC_FINAL)
+            || type.isSealed()
+            || type.has(Opcodes.ACC_ABSTRACT)
+            || type.constructors().allMatch(one -> one.has(Opcodes.ACC_PRIVATE));
+    if (!closed) {
+      verdict.found(type, "", "is not final");
     }
-    Shapes.involvedIn(field.getType()).stream()
-        .filter(this::isMutable)
-        .forEach(held -> violations.accept(about(field, "holds mutable <" + held.getName() + ">")));
-  }
-
-  private boolean isMutable(JavaClass held) {
-    return held.isArray()
-        || MUTABLE.contains(held)
-        || (layout.isOurs(held)
-            && Shapes.stateOf(held)
-                .anyMatch(field -> !field.getModifiers().contains(JavaModifier.FINAL)));
-  }
-
-  /** Names the collections that a record keeps as it was given them. */
-  static void judgeCopies(JavaClass type, Consumer<String> violations) {
-    long held =
-        Shapes.stateOf(type).filter(field -> COLLECTIONS.contains(field.getRawType())).count();
-    type.getConstructors().stream()
-        .filter(constructor -> !delegates(constructor))
-        .filter(constructor -> copiesIn(constructor) < held)
-        .forEach(
-            constructor ->
-                violations.accept(
-                    constructor.getDescription()
-                        + " copies "
-                        + copiesIn(constructor)
-                        + " of "
-                        + held
-                        + " collections in "
-                        + constructor.getSourceCodeLocation()));
-  }
-
-  private static boolean delegates(JavaCodeUnit constructor) {
-    return constructor.getConstructorCallsFromSelf().stream()
-        .anyMatch(call -> call.getTargetOwner().equals(constructor.getOwner()));
-  }
-
-  /** Copies made by a constructor, or by methods of its own class that it calls. */
-  private static long copiesIn(JavaCodeUnit constructor) {
-    Set<JavaCodeUnit> seen = new HashSet<>();
-    return copiesIn(constructor, constructor.getOwner(), seen);
-  }
-
-  private static long copiesIn(JavaCodeUnit codeUnit, JavaClass owner, Set<JavaCodeUnit> seen) {
-    if (!seen.add(codeUnit)) {
-      return 0;
+    type.state().forEach(field -> judge(code, type, field, verdict));
+    if (!type.isRecord()) {
+      Copies.judgeClass(code, type, verdict);
     }
-    long copies = 0;
-    for (var access : codeUnit.getAccessesFromSelf()) {
-      if (access.getName().equals("copyOf") && COLLECTIONS.contains(access.getTargetOwner())) {
-        copies++;
-      } else if (access.getTargetOwner().equals(owner)
-          && access.getTarget().resolveMember().orElse(null) instanceof JavaMethod called) {
-        copies += copiesIn(called, owner, seen);
+  }
+
+  private static void judge(CodeBase code, ClassInfo type, FieldInfo field, Verdict verdict) {
+    String label = "field " + field.name();
+    if (!field.isFinal() && !field.isTransient()) {
+      String how = writers(type, field);
+      verdict.found(type, label, how.isEmpty() ? "is not final" : "is not final and set by " + how);
+    }
+    for (TypeShape part : field.type().parts()) {
+      if (part.isArray()) {
+        verdict.found(type, label, "holds a mutable array of " + part.name());
       }
     }
-    return copies;
+    for (String held : Shapes.held(field.type())) {
+      if (MUTABLE.contains(held)) {
+        verdict.found(type, label, "holds mutable " + held);
+      } else if (!held.equals(type.name()) && isMutable(code, held)) {
+        verdict.found(type, label, "holds mutable " + held);
+      }
+    }
+  }
+
+  /** Which methods set a field, fluent ones and Lombok's included. */
+  private static String writers(ClassInfo type, FieldInfo field) {
+    return type.ownMethods()
+        .filter(method -> method.writes().containsKey(field.name()))
+        .map(MethodInfo::name)
+        .sorted()
+        .findFirst()
+        .orElse("");
+  }
+
+  /** One of our own that changes; entities and aggregates are another rule's. */
+  private static boolean isMutable(CodeBase code, String name) {
+    ClassInfo info = code.find(name);
+    return info != null
+        && code.isOurs(name)
+        && !code.is(name, Block.ENTITY)
+        && !code.is(name, Block.AGGREGATE_ROOT)
+        && !info.isEnum()
+        && info.state().anyMatch(field -> !field.isFinal() && !field.isTransient());
   }
 }

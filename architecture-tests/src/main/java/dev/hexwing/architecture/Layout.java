@@ -1,231 +1,221 @@
 package dev.hexwing.architecture;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import java.util.LinkedHashSet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * Where the rooms of a house lie: what the rules have to know of a project.
+ * What the classes of a project are: which role, which context, which building block.
  *
- * <p>Rooms are packages below one root: {@code domain.<context>}, {@code application.<context>},
- * one package for each adapter, {@code examples}, and {@code testkit} packages in any of them.
- * Immutable and safe for use by any number of threads.
+ * <p>Comes from a layout file, or is built in code for a house that is laid out as Hexwing is. What
+ * a layout does not tell, nobody guesses. Immutable and safe for use by any number of threads.
  *
  * <pre>{@code
- * Layout layout = Layout.under("com.example").adapters("rest", "persistence").build();
+ * Layout layout = Layout.read(Path.of("architecture.yaml"));
+ * Layout house = Layout.under("com.example").adapters("rest", "persistence").build();
  * }</pre>
- *
- * @param root the package of everything
- * @param adapters the adapters' packages below the root
- * @param supporting packages of the application that belong to no context: its machinery
- * @param assemblies simple names of the classes that put the application together
- * @param programs packages below the root whose classes may write to the console
- * @param sharedKernel the name of the context that all others may use
- * @param domainMayUse what the domain may depend on beside itself
- * @param applicationMayUse what the application may depend on beside itself and the domain
- * @param testLibraries what only tests and testkits may depend on
- * @param stateWords last words of events' names that are no past participle and yet agreed on
  */
-public record Layout(
-    String root,
-    Set<String> adapters,
-    Set<String> supporting,
-    Set<String> assemblies,
-    Set<String> programs,
-    String sharedKernel,
-    TypeSet domainMayUse,
-    TypeSet applicationMayUse,
-    TypeSet testLibraries,
-    Set<String> stateWords) {
+public final class Layout {
 
-  /** Keeps its own copies. */
-  public Layout {
-    adapters = Set.copyOf(adapters);
-    supporting = Set.copyOf(supporting);
-    assemblies = Set.copyOf(assemblies);
-    programs = Set.copyOf(programs);
-    stateWords = Set.copyOf(stateWords);
+  private final LayoutBuilder from;
+
+  Layout(LayoutBuilder builder) {
+    this.from = builder.copy();
   }
 
-  /** Begins a layout with the usual names below a root package. */
+  /**
+   * Reads a layout file.
+   *
+   * @throws LayoutMistake if it cannot be understood; the message names file, line and key
+   * @throws UncheckedIOException if it cannot be read
+   */
+  public static Layout read(Path file) {
+    try {
+      return parse(Files.readString(file), file.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Reads a layout from its text.
+   *
+   * @param name what to call it in messages, usually the file
+   * @throws LayoutMistake if it cannot be understood; the message names line and key
+   */
+  public static Layout parse(String text, String name) {
+    return LayoutReader.read(text, name);
+  }
+
+  /** Begins a layout of a house like Hexwing's below a root package. */
   public static Builder under(String root) {
     return new Builder(root);
   }
 
-  String domain() {
-    return root + ".domain";
+  /** The packages of everything that is judged; empty for all that is read. */
+  List<String> roots() {
+    return from.roots;
   }
 
-  String application() {
-    return root + ".application";
+  List<LayoutEntries.OfRole> roles() {
+    return from.roles;
   }
 
-  /** The interface of every domain event. */
-  String domainEvent() {
-    return domain() + "." + sharedKernel + ".DomainEvent";
+  List<LayoutEntries.OfBlock> blocks() {
+    return from.blocks;
   }
 
-  /** The interface of every refusal. */
-  String domainError() {
-    return domain() + "." + sharedKernel + ".DomainError";
+  List<LayoutEntries.OfContext> contexts() {
+    return from.contexts;
   }
 
-  /** The record that every event carries. */
-  String eventMetadata() {
-    return domain() + "." + sharedKernel + ".EventMetadata";
+  /** Package parts that are no context wherever they stand. */
+  Set<String> noContexts() {
+    return from.noContexts;
   }
 
-  boolean isOurs(JavaClass type) {
-    return isWithin(root, type);
+  /** The name of the context that all others may use; empty if none. */
+  String sharedKernel() {
+    return from.sharedKernel;
   }
 
-  boolean isDomain(JavaClass type) {
-    return isWithin(domain(), type) && !isTestkit(type);
+  TypeSet domainMayUse() {
+    return from.domainMayUse;
   }
 
-  boolean isApplication(JavaClass type) {
-    return isWithin(application(), type) && !isTestkit(type);
+  TypeSet applicationMayUse() {
+    return from.applicationMayUse;
   }
 
-  boolean isAdapter(JavaClass type) {
-    return adapterOf(type).isPresent();
+  List<LayoutEntries.Allowance> allowances() {
+    return from.allowances;
   }
 
-  boolean isExample(JavaClass type) {
-    return isWithin(root + ".examples", type);
+  Map<String, LayoutEntries.Setting> settings() {
+    return from.settings;
   }
 
-  boolean isTestkit(JavaClass type) {
-    return isOurs(type) && (packageOf(type) + ".").contains(".testkit.");
+  List<LayoutEntries.Accepted> accepted() {
+    return from.accepted;
   }
 
-  boolean isProgram(JavaClass type) {
-    return programs.stream().anyMatch(program -> isWithin(root + "." + program, type));
+  /** Words of events' names that are no past participle and yet agreed on. */
+  Set<String> stateWords() {
+    return from.stateWords;
   }
 
-  /** Main code that others may use: all of ours but examples. */
-  boolean isPublished(JavaClass type) {
-    return isOurs(type) && !isExample(type);
+  /** The interface of every refusal; empty if there is none. */
+  String refusalType() {
+    return from.refusalType;
   }
 
-  /** The adapter that a class belongs to. */
-  Optional<String> adapterOf(JavaClass type) {
-    return adapters.stream()
-        .filter(adapter -> isWithin(root + "." + adapter, type))
-        .filter(adapter -> !isTestkit(type))
-        .findFirst();
+  /** The type that every event carries; empty if there is none. */
+  String metadataType() {
+    return from.metadataType;
   }
 
-  /** The context of the domain that a class belongs to, the shared kernel included. */
-  Optional<String> domainContextOf(JavaClass type) {
-    return isDomain(type) ? firstPartBelow(domain(), type) : Optional.empty();
+  /** Whether only translators may use other contexts' driving ports. */
+  boolean onlyTranslatorsAsk() {
+    return from.onlyTranslatorsAsk;
   }
 
-  /** The context of the application that a class belongs to; machinery belongs to none. */
-  Optional<String> applicationContextOf(JavaClass type) {
-    return isApplication(type)
-        ? firstPartBelow(application(), type).filter(part -> !supporting.contains(part))
-        : Optional.empty();
+  /** The file it came from, for messages. */
+  String name() {
+    return from.name;
   }
 
-  private static Optional<String> firstPartBelow(String outer, JavaClass type) {
-    String packageName = packageOf(type);
-    if (packageName.length() <= outer.length()) {
-      return Optional.empty();
-    }
-    String rest = packageName.substring(outer.length() + 1);
-    int end = rest.indexOf('.');
-    return Optional.of(end < 0 ? rest : rest.substring(0, end));
-  }
-
-  private static boolean isWithin(String outer, JavaClass type) {
-    return TypeSet.isWithin(outer, packageOf(type));
-  }
-
-  private static String packageOf(JavaClass type) {
-    return type.getBaseComponentType().getPackageName();
+  /** Whether a class is judged at all. */
+  boolean isOurs(String packageName) {
+    return from.roots.isEmpty()
+        || from.roots.stream().anyMatch(root -> TypeSet.isWithin(root, packageName));
   }
 
   /** Collects what differs from the usual; not safe for use by several threads. */
   public static final class Builder {
 
-    private final String root;
-    private final Set<String> adapters = new LinkedHashSet<>();
-    private final Set<String> supporting = new LinkedHashSet<>();
-    private final Set<String> assemblies = new LinkedHashSet<>();
-    private final Set<String> programs = new LinkedHashSet<>();
-    private final Set<String> stateWords = new LinkedHashSet<>();
-    private String sharedKernel = "shared";
-    private TypeSet domainMayUse = Defaults.DOMAIN_MAY_USE;
-    private TypeSet applicationMayUse = Defaults.APPLICATION_MAY_USE;
+    private final HouseOfHexwing house;
+    private final LayoutBuilder builder = new LayoutBuilder("code");
 
     private Builder(String root) {
-      this.root = root;
+      house = new HouseOfHexwing(root);
     }
 
     /** Names the adapters' packages below the root. */
     public Builder adapters(String... names) {
-      adapters.addAll(List.of(names));
+      house.adapters.addAll(List.of(names));
       return this;
     }
 
-    /** Names the packages below the application that belong to no context. */
+    /** Names the packages of the application that belong to no context. */
     public Builder supporting(String... names) {
-      supporting.addAll(List.of(names));
+      builder.noContexts.addAll(List.of(names));
       return this;
     }
 
-    /** Names the classes, by simple name, that put the application together. */
+    /** Names classes, without package, that put everything together. */
     public Builder assemblies(String... names) {
-      assemblies.addAll(List.of(names));
+      house.assemblies.addAll(List.of(names));
       return this;
     }
 
-    /** Names the packages below the root that may write to the console. */
+    /** Names packages below the root that stand beside the hexagon: programs, tools. */
     public Builder programs(String... names) {
-      programs.addAll(List.of(names));
+      house.programs.addAll(List.of(names));
       return this;
     }
 
     /** Names the shared kernel's package below the domain. */
     public Builder sharedKernel(String name) {
-      sharedKernel = name;
+      builder.sharedKernel = name;
       return this;
     }
 
     /** Lets the domain use more; every addition needs a reason. */
     public Builder domainMayAlsoUse(String... patterns) {
-      domainMayUse = domainMayUse.and(patterns);
+      builder.allow("domain", List.of(patterns), "code");
       return this;
     }
 
     /** Lets the application use more. */
     public Builder applicationMayAlsoUse(String... patterns) {
-      applicationMayUse = applicationMayUse.and(patterns);
+      builder.allow("application", List.of(patterns), "code");
       return this;
     }
 
-    /** Agrees on last words of events' names that are no past participle. */
+    /** Agrees on words of events' names that are no past participle. */
     public Builder stateWords(String... words) {
-      stateWords.addAll(List.of(words));
+      builder.stateWords.addAll(List.of(words));
+      return this;
+    }
+
+    /**
+     * Switches rules off.
+     *
+     * @param reason why, for the next reader
+     */
+    public Builder without(String reason, String... rules) {
+      for (String rule : rules) {
+        Severity severity = RuleTexts.of(rule).severity();
+        builder.settings.put(rule, new LayoutEntries.Setting(false, severity, reason, "code"));
+      }
+      return this;
+    }
+
+    /** Says of one more package pattern what it is. */
+    public Builder role(Role role, String packages) {
+      builder.roles.add(new LayoutEntries.OfRole(role, Matcher.packages(packages, "code"), ""));
       return this;
     }
 
     /** The layout. */
     public Layout build() {
-      return new Layout(
-          root,
-          adapters,
-          supporting,
-          assemblies,
-          programs,
-          sharedKernel,
-          domainMayUse,
-          applicationMayUse,
-          Defaults.TEST_LIBRARIES,
-          stateWords);
+      LayoutBuilder all = builder.copy();
+      house.addTo(all);
+      return new Layout(all);
     }
   }
 }

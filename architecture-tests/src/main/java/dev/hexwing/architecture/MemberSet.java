@@ -1,11 +1,10 @@
 package dev.hexwing.architecture;
 
-import com.tngtech.archunit.core.domain.AccessTarget;
-import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
-import com.tngtech.archunit.core.domain.JavaAccess;
-import com.tngtech.archunit.core.domain.JavaClass;
+import dev.hexwing.architecture.classfile.Access;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /**
  * A set of methods, constructors and fields, given by patterns.
@@ -14,19 +13,20 @@ import java.util.stream.Collectors;
  * java.util.Date#<init>()} exactly the constructor without parameters. Members of a class are
  * members of its subclasses too.
  */
-record MemberSet(List<Pattern> members) {
-
-  /** Keeps its own copy. */
-  MemberSet {
-    members = List.copyOf(members);
-  }
+record MemberSet(Map<String, List<Pattern>> byName) {
 
   static MemberSet of(String... patterns) {
-    return new MemberSet(List.of(patterns).stream().map(Pattern::parse).toList());
+    Map<String, List<Pattern>> byName = new HashMap<>();
+    for (String text : patterns) {
+      Pattern one = Pattern.parse(text);
+      byName.computeIfAbsent(one.name(), name -> new ArrayList<>()).add(one);
+    }
+    return new MemberSet(byName);
   }
 
-  boolean contains(JavaAccess<?> access) {
-    return members.stream().anyMatch(pattern -> pattern.matches(access.getTarget()));
+  boolean contains(CodeBase code, Access access) {
+    List<Pattern> candidates = byName.getOrDefault(access.name(), List.of());
+    return candidates.stream().anyMatch(pattern -> pattern.matches(code, access));
   }
 
   /** An owner, a name, and the parameters where they matter: {@code owner#name(types)}. */
@@ -40,18 +40,9 @@ record MemberSet(List<Pattern> members) {
       return new Pattern(TypeSet.of(text.substring(0, hash)), name, open < 0, parameters);
     }
 
-    boolean matches(AccessTarget target) {
-      return target.getName().equals(name)
-          && target.getOwner().getAllClassesSelfIsAssignableTo().stream().anyMatch(owner::contains)
-          && (anyParameters
-              || (target instanceof CodeUnitAccessTarget codeUnit
-                  && parameters.equals(typesOf(codeUnit))));
-    }
-
-    private static String typesOf(CodeUnitAccessTarget codeUnit) {
-      return codeUnit.getRawParameterTypes().stream()
-          .map(JavaClass::getName)
-          .collect(Collectors.joining(","));
+    boolean matches(CodeBase code, Access access) {
+      return (anyParameters || parameters.equals(access.parameters()))
+          && code.supertypesOf(access.owner()).stream().anyMatch(owner::contains);
     }
   }
 }

@@ -1,51 +1,87 @@
 package dev.hexwing.architecture;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import org.jmolecules.ddd.annotation.AggregateRoot;
-import org.jmolecules.ddd.annotation.Identity;
-import org.jmolecules.ddd.annotation.Repository;
-import org.jmolecules.ddd.annotation.ValueObject;
+import java.util.Map;
 
-/** What a class says it is: by a jMolecules annotation or a jMolecules type. */
+/** What the annotations and types of jMolecules say, by name: nobody needs them on a class path. */
 final class Stereotypes {
 
   /** The annotation on the field that names an aggregate. */
-  static final String IDENTITY = Identity.class.getName();
+  static final String IDENTITY = "org.jmolecules.ddd.annotation.Identity";
 
-  // By name, because a domain alone has no ports and no need for that library.
-  private static final String PRIMARY_PORT = "org.jmolecules.architecture.hexagonal.PrimaryPort";
-  private static final String SECONDARY_PORT =
-      "org.jmolecules.architecture.hexagonal.SecondaryPort";
+  /** The annotation of a package that is a context. */
+  static final String BOUNDED_CONTEXT = "org.jmolecules.ddd.annotation.BoundedContext";
+
+  /** A reference to an aggregate by its id, although it names the aggregate's type. */
+  static final String ASSOCIATION = "org.jmolecules.ddd.types.Association";
+
+  private static final String HEXAGONAL = "org.jmolecules.architecture.hexagonal.";
+  private static final String ONION = "org.jmolecules.architecture.onion.";
+  private static final String LAYERED = "org.jmolecules.architecture.layered.";
+  private static final String DDD = "org.jmolecules.ddd.annotation.";
+  private static final String TYPES = "org.jmolecules.ddd.types.";
+
+  /** Roles by annotation, on a class or a package. */
+  static final Map<String, Role> ROLES =
+      Map.ofEntries(
+          Map.entry(HEXAGONAL + "Application", Role.APPLICATION),
+          Map.entry(HEXAGONAL + "Port", Role.APPLICATION),
+          Map.entry(HEXAGONAL + "PrimaryPort", Role.DRIVING_PORT),
+          Map.entry(HEXAGONAL + "SecondaryPort", Role.DRIVEN_PORT),
+          Map.entry(HEXAGONAL + "Adapter", Role.ADAPTER),
+          Map.entry(HEXAGONAL + "PrimaryAdapter", Role.DRIVING_ADAPTER),
+          Map.entry(HEXAGONAL + "SecondaryAdapter", Role.DRIVEN_ADAPTER),
+          Map.entry(ONION + "simplified.DomainRing", Role.DOMAIN),
+          Map.entry(ONION + "simplified.ApplicationRing", Role.APPLICATION),
+          Map.entry(ONION + "simplified.InfrastructureRing", Role.ADAPTER),
+          Map.entry(ONION + "classical.DomainModelRing", Role.DOMAIN),
+          Map.entry(ONION + "classical.DomainServiceRing", Role.DOMAIN),
+          Map.entry(ONION + "classical.ApplicationServiceRing", Role.APPLICATION),
+          Map.entry(ONION + "classical.InfrastructureRing", Role.ADAPTER),
+          Map.entry(LAYERED + "DomainLayer", Role.DOMAIN),
+          Map.entry(LAYERED + "ApplicationLayer", Role.APPLICATION),
+          Map.entry(LAYERED + "InfrastructureLayer", Role.DRIVEN_ADAPTER),
+          Map.entry(LAYERED + "InterfaceLayer", Role.DRIVING_ADAPTER));
+
+  /** Building blocks by annotation on a class. */
+  static final Map<String, Block> BLOCKS =
+      Map.of(
+          DDD + "AggregateRoot",
+          Block.AGGREGATE_ROOT,
+          DDD + "Entity",
+          Block.ENTITY,
+          DDD + "ValueObject",
+          Block.VALUE_OBJECT,
+          DDD + "Repository",
+          Block.REPOSITORY,
+          DDD + "Factory",
+          Block.FACTORY,
+          DDD + "Service",
+          Block.DOMAIN_SERVICE,
+          "org.jmolecules.event.annotation.DomainEvent",
+          Block.DOMAIN_EVENT);
+
+  /** Building blocks by a type that a class extends or implements, however far up. */
+  static final Map<String, Block> BLOCK_TYPES =
+      Map.of(
+          TYPES + "AggregateRoot",
+          Block.AGGREGATE_ROOT,
+          TYPES + "Entity",
+          Block.ENTITY,
+          TYPES + "ValueObject",
+          Block.VALUE_OBJECT,
+          TYPES + "Identifier",
+          Block.IDENTIFIER,
+          "org.jmolecules.event.types.DomainEvent",
+          Block.DOMAIN_EVENT);
+
+  /** Building blocks by a type that an interface extends. */
+  static final String REPOSITORY_TYPE = TYPES + "Repository";
+
+  // What a missing jMolecules on the class path would have told.
+  static final Map<String, String> PARENTS =
+      Map.of(
+          TYPES + "AggregateRoot", TYPES + "Entity",
+          TYPES + "Entity", TYPES + "Identifiable");
 
   private Stereotypes() {}
-
-  static boolean isAggregateRoot(JavaClass type) {
-    return type.isAnnotatedWith(AggregateRoot.class)
-        || type.isAssignableTo(org.jmolecules.ddd.types.AggregateRoot.class);
-  }
-
-  static boolean isValueObject(JavaClass type) {
-    return type.isAnnotatedWith(ValueObject.class)
-        || type.isAssignableTo(org.jmolecules.ddd.types.ValueObject.class)
-        || type.isAssignableTo(org.jmolecules.ddd.types.Identifier.class);
-  }
-
-  static boolean isRepository(JavaClass type) {
-    return type.isAnnotatedWith(Repository.class)
-        || type.getRawInterfaces().stream()
-            .anyMatch(face -> face.isEquivalentTo(org.jmolecules.ddd.types.Repository.class));
-  }
-
-  static boolean isDrivingPort(JavaClass type) {
-    return type.isAnnotatedWith(PRIMARY_PORT);
-  }
-
-  static boolean isDrivenPort(JavaClass type) {
-    return type.isAnnotatedWith(SECONDARY_PORT);
-  }
-
-  /** An id that other contexts may hold: a record, a value object, and named so. */
-  static boolean isId(JavaClass type) {
-    return type.isRecord() && isValueObject(type) && type.getSimpleName().endsWith("Id");
-  }
 }

@@ -1,17 +1,19 @@
 package dev.hexwing.architecture;
 
-import static dev.hexwing.architecture.Check.about;
-import static dev.hexwing.architecture.Check.subjects;
-import static dev.hexwing.architecture.Check.that;
+import static dev.hexwing.architecture.Judge.classes;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaConstructorCall;
-import com.tngtech.archunit.core.domain.TryCatchBlock;
+import dev.hexwing.architecture.classfile.ClassInfo;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import org.objectweb.asm.Opcodes;
 
 /** STY: plain names, null-safety, and the habits that make code testable. */
 final class StyleRules {
+
+  private static final String NULL_MARKED = "org.jspecify.annotations.NullMarked";
 
   private static final List<String> EMPTY_SUFFIXES =
       List.of("Impl", "Util", "Utils", "Helper", "Manager", "VO", "Dto", "DTO", "Entity");
@@ -30,162 +32,152 @@ final class StyleRules {
 
   static List<Rule> of(Layout layout) {
     return List.of(
-        packagesAreNullMarked(layout),
-        namesArePlain(layout),
-        noConsole(layout),
-        noSleep(layout),
-        noJavaUtilLogging(layout),
-        noFieldInjection(layout),
-        noGenericExceptions(layout),
-        interruptsAreRestored(layout));
+        Rule.of("STY-01", layout, StyleRules::packagesAreNullMarked),
+        Rule.of("STY-02", layout, namesArePlain()),
+        Rule.of(
+            "STY-03",
+            layout,
+            PurityRules.forbidden(
+                TypeSet.of(),
+                MemberSet.of(
+                    "java.lang.System#out",
+                    "java.lang.System#err",
+                    "java.lang.Throwable#printStackTrace",
+                    "java.lang.Thread#dumpStack"),
+                StyleRules::isSilent)),
+        Rule.of(
+            "STY-04",
+            layout,
+            PurityRules.forbidden(
+                TypeSet.of(),
+                MemberSet.of("java.lang.Thread#sleep", "java.util.concurrent.TimeUnit#sleep"),
+                StyleRules::isSilent)),
+        Rule.of(
+            "STY-05",
+            layout,
+            PurityRules.forbidden(
+                TypeSet.of("java.util.logging.."), MemberSet.of(), StyleRules::isSilent)),
+        Rule.of("STY-06", layout, noFieldInjection()),
+        Rule.of("STY-07", layout, noGenericExceptions()),
+        Rule.of("STY-08", layout, interruptsAreRestored()),
+        Rule.of("STY-09", layout, drivingPortsAreOneVerb()));
   }
 
-  static Rule packagesAreNullMarked(Layout layout) {
-    return Rule.ofPackages(
-        "STY-01",
-        subjects("published classes", layout::isPublished),
-        "packages of published classes",
-        "are @NullMarked in their package-info",
-        found ->
-            found
-                .tryGetPackageInfo()
-                .filter(info -> info.isAnnotatedWith("org.jspecify.annotations.NullMarked"))
-                .isPresent(),
-        "the compiler checks absence only where it is told to");
+  private static boolean isSilent(CodeBase code, ClassInfo type) {
+    return HexagonRules.isPublished(code, type) && code.roleOf(type).role() != Role.TOOL;
   }
 
-  static Rule namesArePlain(Layout layout) {
-    return Rule.of(
-        "STY-02",
-        subjects("published classes", layout::isPublished),
-        that(
-            "have names without empty suffixes or an I before them",
-            (type, violations) -> {
-              String name = type.getSimpleName();
-              EMPTY_SUFFIXES.stream()
-                  .filter(name::endsWith)
-                  .forEach(suffix -> violations.accept(about(type, "is named ..." + suffix)));
-              if (type.isInterface() && name.matches("I\\p{Lu}\\p{Ll}.*")) {
-                violations.accept(about(type, "is named I..."));
-              }
-            }),
-        "a name says what a thing is in the words of the business");
+  private static void packagesAreNullMarked(CodeBase code, Verdict verdict) {
+    Map<String, ClassInfo> packages = new TreeMap<>();
+    for (ClassInfo one : code.classes()) {
+      if (HexagonRules.isPublished(code, one)) {
+        packages.putIfAbsent(one.packageName(), one);
+      }
+    }
+    packages.forEach(
+        (name, example) -> {
+          verdict.judge();
+          ClassInfo info = code.packageInfos().get(name);
+          if (info == null || !info.isAnnotatedWith(NULL_MARKED::equals)) {
+            String file = name.replace('.', '/') + "/package-info.java";
+            verdict.add(
+                new Finding(
+                    "STY-01",
+                    Severity.ERROR,
+                    "package " + name,
+                    "",
+                    "is not @NullMarked in its package-info",
+                    1,
+                    new SourcePlace(file, 1)));
+          }
+        });
+    verdict.targets(verdict.judged());
   }
 
-  static Rule noConsole(Layout layout) {
-    return forbid(
-        layout,
-        "STY-03",
-        "do not write to the console",
-        TypeSet.of(),
-        MemberSet.of(
-            "java.lang.System#out",
-            "java.lang.System#err",
-            "java.lang.Throwable#printStackTrace",
-            "java.lang.Thread#dumpStack"),
-        "the console belongs to programs");
+  private static Judge namesArePlain() {
+    return classes(
+        HexagonRules::isPublished,
+        (code, type, verdict) -> {
+          String name = type.simpleName();
+          EMPTY_SUFFIXES.stream()
+              .filter(name::endsWith)
+              .forEach(suffix -> verdict.found(type, "is named ..." + suffix));
+          if (type.isInterface() && name.matches("I\\p{Lu}\\p{Ll}.*")) {
+            verdict.found(type, "is named I...");
+          }
+        });
   }
 
-  static Rule noSleep(Layout layout) {
-    return forbid(
-        layout,
-        "STY-04",
-        "do not sleep",
-        TypeSet.of(),
-        MemberSet.of("java.lang.Thread#sleep", "java.util.concurrent.TimeUnit#sleep"),
-        "a sleeping thread cannot be told to stop in order");
+  private static Judge noFieldInjection() {
+    return classes(
+        HexagonRules::isPublished,
+        (code, type, verdict) ->
+            type.fields().stream()
+                .filter(
+                    field ->
+                        field.annotations().stream()
+                            .anyMatch(one -> INJECTING.contains(one.simpleName())))
+                .forEach(field -> verdict.found(type, "field " + field.name(), "is injected")));
   }
 
-  static Rule noJavaUtilLogging(Layout layout) {
-    return forbid(
-        layout,
-        "STY-05",
-        "do not use java.util.logging",
-        TypeSet.of("java.util.logging.."),
-        MemberSet.of(),
-        "users choose one back end behind one log facade");
+  private static Judge noGenericExceptions() {
+    return classes(
+        HexagonRules::isPublished,
+        (code, type, verdict) ->
+            type.accesses().stream()
+                .filter(call -> call.name().equals("<init>") && !call.toSuper())
+                .filter(call -> GENERIC_EXCEPTIONS.contains(call.owner()))
+                .forEach(
+                    call ->
+                        verdict.found(
+                            type,
+                            call.owner(),
+                            "makes a " + call.owner(),
+                            call.count(),
+                            call.line())));
   }
 
-  static Rule noFieldInjection(Layout layout) {
-    return Rule.of(
-        "STY-06",
-        subjects("published classes", layout::isPublished),
-        that(
-            "have no injected fields",
-            (type, violations) ->
-                type.getFields().stream()
-                    .filter(
-                        field ->
-                            field.getAnnotations().stream()
-                                .map(one -> one.getRawType().getSimpleName())
-                                .anyMatch(INJECTING::contains))
-                    .forEach(field -> violations.accept(about(field, "is injected")))),
-        "constructors show what a class needs, and work without a container");
+  private static Judge interruptsAreRestored() {
+    return classes(
+        HexagonRules::isPublished,
+        (code, type, verdict) ->
+            type.methods().stream()
+                .filter(method -> method.swallowsInterrupt() > 0)
+                .forEach(
+                    method ->
+                        verdict.found(
+                            type,
+                            PurityRules.label(method),
+                            "swallows an interrupt",
+                            1,
+                            method.swallowsInterrupt())));
   }
 
-  static Rule noGenericExceptions(Layout layout) {
-    return Rule.of(
-        "STY-07",
-        subjects("published classes", layout::isPublished),
-        that(
-            "make no exceptions that say nothing",
-            (type, violations) ->
-                type.getConstructorCallsFromSelf().stream()
-                    .filter(call -> GENERIC_EXCEPTIONS.contains(call.getTargetOwner().getName()))
-                    .filter(call -> !isCallToSuper(call))
-                    .forEach(call -> violations.accept(call.getDescription()))),
-        "whoever catches them catches every bug with them");
+  private static Judge drivingPortsAreOneVerb() {
+    return classes(
+        (code, type) ->
+            code.roleOf(type).role() == Role.DRIVING_PORT
+                && type.enclosing().isEmpty()
+                && type.isInterface()
+                && !type.isSealed()
+                && !type.isAnnotation(),
+        (code, type, verdict) -> {
+          long methods = abstractMethods(code, type);
+          if (methods != 1) {
+            verdict.found(type, "is a driving port with " + methods + " abstract methods");
+          }
+        });
   }
 
-  private static boolean isCallToSuper(JavaConstructorCall call) {
-    return call.getOrigin().isConstructor()
-        && call.getOriginOwner()
-            .getRawSuperclass()
-            .filter(call.getTargetOwner()::equals)
-            .isPresent();
-  }
-
-  static Rule interruptsAreRestored(Layout layout) {
-    return Rule.of(
-        "STY-08",
-        subjects("published classes", layout::isPublished),
-        that(
-            "restore the flag when they catch an interrupt",
-            (type, violations) ->
-                type.getTryCatchBlocks().stream()
-                    .filter(StyleRules::catchesInterrupt)
-                    .filter(block -> !interrupts(block))
-                    .forEach(
-                        block ->
-                            violations.accept(
-                                block.getOwner().getDescription()
-                                    + " swallows an interrupt in "
-                                    + block.getSourceCodeLocation()))),
-        "a thread that forgets that it was told to stop never stops");
-  }
-
-  private static boolean catchesInterrupt(TryCatchBlock block) {
-    return block.getCaughtThrowables().stream()
-        .anyMatch(caught -> caught.isEquivalentTo(InterruptedException.class));
-  }
-
-  private static boolean interrupts(TryCatchBlock block) {
-    return block.getOwner().getMethodCallsFromSelf().stream()
-        .anyMatch(
-            call ->
-                call.getName().equals("interrupt")
-                    && call.getTargetOwner().isAssignableTo(Thread.class));
-  }
-
-  private static Rule forbid(
-      Layout layout, String id, String statement, TypeSet types, MemberSet members, String reason) {
-    Forbidden forbidden = new Forbidden(types, members);
-    return Rule.of(
-        id,
-        subjects(
-            "published classes outside programs",
-            (JavaClass type) -> layout.isPublished(type) && !layout.isProgram(type)),
-        that(statement, (type, violations) -> forbidden.in(type).forEach(violations)),
-        reason);
+  /** Its own and those that it inherits, as far as they were read. */
+  private static long abstractMethods(CodeBase code, ClassInfo type) {
+    return code.supertypesOf(type.name()).stream()
+        .map(code::find)
+        .filter(Objects::nonNull)
+        .flatMap(ClassInfo::ownMethods)
+        .filter(method -> method.has(Opcodes.ACC_ABSTRACT))
+        .map(method -> method.name() + method.parameters())
+        .distinct()
+        .count();
   }
 }

@@ -1,10 +1,11 @@
 package dev.hexwing.architecture;
 
-import com.tngtech.archunit.core.domain.JavaClass;
+import dev.hexwing.architecture.classfile.Names;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -41,12 +42,17 @@ public record TypeSet(Set<String> patterns) {
     return new TypeSet(all);
   }
 
-  /** Whether a type belongs to the set; an array belongs where its elements do. */
-  public boolean contains(JavaClass type) {
-    JavaClass element = type.getBaseComponentType();
-    String name = element.getName();
-    String packageName = element.getPackageName();
-    return patterns.stream().anyMatch(pattern -> matches(pattern, name, packageName));
+  /** Whether a type belongs to the set, by its full name. */
+  public boolean contains(String className) {
+    return matching(className).isPresent();
+  }
+
+  /** The first pattern that a type matches. */
+  Optional<String> matching(String className) {
+    String packageName = Names.packageOf(className);
+    return patterns.stream()
+        .filter(pattern -> matches(pattern, className, packageName))
+        .findFirst();
   }
 
   private static boolean matches(String pattern, String name, String packageName) {

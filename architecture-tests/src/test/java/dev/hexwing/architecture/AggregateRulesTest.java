@@ -19,16 +19,8 @@ class AggregateRulesTest {
       assertThat(HOUSE.violations("DDD-01"))
           .isEqualTo(
               """
-              Field <Cart.array> holds aggregate <Order>
-              Field <Cart.bounded> holds aggregate <Order>
-              Field <Cart.keyed> holds aggregate <Order>
-              Field <Cart.listed> holds aggregate <Order>
-              Field <Cart.nested> holds aggregate <Order>
-              Field <Cart.optional> holds aggregate <Order>
-              Field <Cart.plain> holds aggregate <Order>
-              Field <Cart.valued> holds aggregate <Order>
-              Field <Cart.variable> holds aggregate <Order>
-              Field <Shipment.order> holds aggregate <Order>
+              Cart holds aggregate Order in plain, optional, bounded, array, listed, keyed, valued, nested, variable (9)
+              Shipment holds aggregate Order in order
               """);
     }
 
@@ -37,7 +29,7 @@ class AggregateRulesTest {
       assertThat(HOUSE.violations("DDD-02"))
           .isEqualTo(
               """
-              Constructor <Cart.<init>(java.lang.String)> is public
+              Cart constructor is public
               """);
     }
 
@@ -46,8 +38,8 @@ class AggregateRulesTest {
       assertThat(HOUSE.violations("DDD-03"))
           .isEqualTo(
               """
-              Field <Cart.open> is not private
-              Method <Cart.setPlain(Order)> is a setter
+              Cart field open is not private
+              Cart method setPlain is a setter
               """);
     }
 
@@ -56,10 +48,9 @@ class AggregateRulesTest {
       assertThat(HOUSE.violations("DDD-04"))
           .isEqualTo(
               """
-              Class <Cart> has 2 @Identity fields
-              Field <Cart.cartId> is no typed id but <CartId>
-              Field <Cart.name> is no typed id but <java.lang.String>
-              Field <Cart.name> is not final
+              Cart has 2 identities
+              Cart field cartId is no id of its own type but CartId
+              Cart field name is not final; is no id of its own type but java.lang.String (2)
               """);
     }
 
@@ -68,14 +59,13 @@ class AggregateRulesTest {
       assertThat(HOUSE.violations("DDD-05"))
           .isEqualTo(
               """
-              Class <Tag$Loose> is not final
-              Field <Tag$Holder.loose> holds mutable <Tag$Loose>
-              Field <Tag$Loose.text> is not final
-              Field <Tag.bytes> holds mutable <[B>
-              Field <Tag.dates> holds mutable <java.util.Date>
-              Field <Tag.names> holds mutable <java.util.ArrayList>
-              Field <Tag.texts> holds mutable <[Ljava.lang.StringBuilder;>
-              Field <Tag.texts> holds mutable <java.lang.StringBuilder>
+              Tag field bytes holds a mutable array of byte
+              Tag field dates holds mutable java.util.Date
+              Tag field names holds mutable java.util.ArrayList
+              Tag field texts holds a mutable array of java.lang.StringBuilder; holds mutable java.lang.StringBuilder (2)
+              Tag$Holder field loose holds mutable Tag$Loose
+              Tag$Loose is not final
+              Tag$Loose field text is not final and set by grow
               """);
     }
 
@@ -84,8 +74,9 @@ class AggregateRulesTest {
       assertThat(HOUSE.violations("DDD-06"))
           .isEqualTo(
               """
-              Constructor <Tag$HalfCopied.<init>(java.util.List, java.util.Set)> copies 1 of 2 collections
-              Constructor <Tag.<init>([B, java.util.List, java.util.ArrayList, java.util.List)> copies 0 of 2 collections
+              Tag field dates is kept as it was given
+              Tag field texts is kept as it was given
+              Tag$HalfCopied field theirs is kept as it was given
               """);
     }
 
@@ -94,8 +85,8 @@ class AggregateRulesTest {
       assertThat(HOUSE.violations("DDD-07"))
           .isEqualTo(
               """
-              Class <Carts> is a repository and no interface
-              Class <StoredOrders> is a repository outside the domain
+              Carts is a repository and no interface
+              StoredOrders is a repository outside domain and application
               """);
     }
 
@@ -104,10 +95,10 @@ class AggregateRulesTest {
       assertThat(HOUSE.violations("DDD-08"))
           .isEqualTo(
               """
-              Class <CartRefusal$Full> belongs to no sealed family of refusals
-              Class <CartRefusal$LostRefusal> is named a refusal and is no DomainError
-              Class <CartRefusal> is a family of refusals and not sealed
-              Class <OrderRefusal$Vague> is a refusal and no record
+              CartRefusal is a family of refusals and not sealed
+              CartRefusal$Full belongs to no sealed family of refusals
+              CartRefusal$LostRefusal is named a refusal and is no DomainError
+              OrderRefusal$Vague is a refusal and no record
               """);
     }
   }

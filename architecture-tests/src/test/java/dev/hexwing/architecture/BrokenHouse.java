@@ -1,24 +1,30 @@
 package dev.hexwing.architecture;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.hexwing.architecture.classfile.ClassFiles;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A small house that breaks rules on purpose, next to classes that only look as if they did. */
-record BrokenHouse(String root, RuleBook book, JavaClasses classes) {
+record BrokenHouse(String root, RuleBook book, CodeBase code) {
 
   private static final String FIXTURES = "dev.hexwing.architecture.fixtures.";
-  private static final Pattern PLACE = Pattern.compile(" in \\([^()]*\\)$");
   private static final Pattern OUR_PACKAGE =
       Pattern.compile("dev\\.hexwing\\.architecture\\.fixtures(\\.\\p{Ll}+)+\\.(?=\\p{Lu})");
+  private static final ClassFiles.Contents ALL =
+      ClassFiles.read(List.of(testClasses()), (done, of) -> {});
 
   static BrokenHouse of(String name) {
     String root = FIXTURES + name;
-    return new BrokenHouse(
-        root,
-        RuleBook.of(layout(root)),
-        new ClassFileImporter().importPackages(root, FIXTURES + "foreign"));
+    Layout layout = layout(root);
+    return new BrokenHouse(root, RuleBook.of(layout), new CodeBase(ALL, layout));
+  }
+
+  static Path testClasses() {
+    String location =
+        BrokenHouse.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    return Path.of(location);
   }
 
   private static Layout layout(String root) {
@@ -31,13 +37,18 @@ record BrokenHouse(String root, RuleBook book, JavaClasses classes) {
         .build();
   }
 
-  /** What a rule finds, one line each, without the packages of the house and places in files. */
+  /** What a rule finds, one line each, without the packages of the house. */
   String violations(String id) {
-    return book.rule(id).evaluate(classes).getFailureReport().getDetails().stream()
-        .map(line -> PLACE.matcher(line).replaceAll(""))
+    return book.rule(id).judge(code).findings().stream()
+        .map(BrokenHouse::line)
         .map(line -> OUR_PACKAGE.matcher(line).replaceAll(""))
         .map(line -> line.replace(root + ".", ""))
-        .sorted()
         .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private static String line(Finding one) {
+    boolean named = one.target().isEmpty() || one.message().contains(one.target());
+    String count = one.count() == 1 ? "" : " (" + one.count() + ")";
+    return one.origin() + (named ? " " : " " + one.target() + " ") + one.message() + count;
   }
 }

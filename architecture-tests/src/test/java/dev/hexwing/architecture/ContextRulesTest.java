@@ -19,12 +19,10 @@ class ContextRulesTest {
       assertThat(HOUSE.violations("CTX-01"))
           .isEqualTo(
               """
-              Method <Intrudes.read(PaymentEvent$PaymentConfirmed)> calls method <Receipt.text()>
-              Method <Intrudes.receipt()> has generic return type <io.vavr.control.Option<Receipt>> with type argument depending on <Receipt>
-              Method <Intrudes.take([LCardId;, OpenEvent, Payments)> depends on component type <CardId>
-              Method <Intrudes.take([LCardId;, OpenEvent, Payments)> has parameter of type <OpenEvent>
-              Method <Intrudes.take([LCardId;, OpenEvent, Payments)> has parameter of type <Payments>
-              Method <Intrudes.take([LCardId;, OpenEvent, Payments)> has parameter of type <[LCardId;>
+              Intrudes names in a signature CardId
+              Intrudes names in a signature OpenEvent
+              Intrudes names in a signature Payments
+              Intrudes names in a signature Receipt (2)
               """);
     }
 
@@ -33,9 +31,7 @@ class ContextRulesTest {
       assertThat(HOUSE.violations("CTX-02"))
           .isEqualTo(
               """
-              Constructor <Leans.<init>(PaymentId, EventMetadata)> has parameter of type <PaymentId>
-              Field <Leans.paymentId> has type <PaymentId>
-              Method <Leans.paymentId()> has return type <PaymentId>
+              Leans holds PaymentId (3)
               """);
     }
 
@@ -44,12 +40,8 @@ class ContextRulesTest {
       assertThat(HOUSE.violations("CTX-03"))
           .isEqualTo(
               """
-              Constructor <NosyTranslator.<init>(Ordering, Order, ShowingOrder)> has parameter of type <Order>
-              Field <NosyTranslator.order> has type <Order>
-              Method <NosyTranslator.order()> has return type <Order>
-              Method <NosyTranslator.read()> calls method <Order.amount()>
-              Method <Paying.read(ShowOrder, OrderView, Stores)> calls method <OrderView.amount()>
-              Method <Paying.read(ShowOrder, OrderView, Stores)> has parameter of type <OrderView>
+              NosyTranslator holds Order (4)
+              Paying names in a signature OrderView (2)
               """);
     }
 
@@ -58,16 +50,10 @@ class ContextRulesTest {
       assertThat(HOUSE.violations("CTX-04"))
           .isEqualTo(
               """
-              Constructor <NosyTranslator.<init>(Ordering, Order, ShowingOrder)> has parameter of type <Ordering>
-              Constructor <NosyTranslator.<init>(Ordering, Order, ShowingOrder)> has parameter of type <ShowingOrder>
-              Field <NosyTranslator.ordering> has type <Ordering>
-              Field <NosyTranslator.showing> has type <ShowingOrder>
-              Method <NosyTranslator.ordering()> has return type <Ordering>
-              Method <NosyTranslator.read()> calls method <Ordering.count()>
-              Method <NosyTranslator.showing()> has return type <ShowingOrder>
-              Method <Paying.read(ShowOrder, OrderView, Stores)> calls method <Ordering.count()>
-              Method <Paying.read(ShowOrder, OrderView, Stores)> calls method <ShowOrder.hashCode()>
-              Method <Paying.read(ShowOrder, OrderView, Stores)> has parameter of type <ShowOrder>
+              NosyTranslator holds Ordering (4)
+              NosyTranslator holds ShowingOrder (3)
+              Paying uses Ordering
+              Paying names in a signature ShowOrder (2)
               """);
     }
   }

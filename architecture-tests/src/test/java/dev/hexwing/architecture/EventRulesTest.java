@@ -19,9 +19,8 @@ class EventRulesTest {
       assertThat(HOUSE.violations("DDD-09"))
           .isEqualTo(
               """
-              Class <OrderEvent$OrderChanged> is an event and no record
-              Field <OrderEvent$OrderChanged.metadata> is not final
-              Field <OrderEvent$OrderWeighed.grams> holds mutable <[J>
+              OrderEvent$OrderChanged field metadata is not final and set by change
+              OrderEvent$OrderWeighed field grams holds a mutable array of long
               """);
     }
 
@@ -30,10 +29,11 @@ class EventRulesTest {
       assertThat(HOUSE.violations("DDD-10"))
           .isEqualTo(
               """
-              Class <CartEvent> is no sealed interface named ...Event
-              Class <CartFilled> belongs to no sealed family of events
-              Class <CartNews$CartEmptied> belongs to no sealed family of events
-              Class <CartNews> is no sealed interface named ...Event
+              CartEvent is no sealed interface named ...Event
+              CartFilled belongs to no sealed family of events
+              CartNews is no sealed interface named ...Event
+              CartNews$CartEmptied belongs to no sealed family of events
+              OrderEvent$OrderChanged is an event and no record
               """);
     }
 
@@ -42,8 +42,8 @@ class EventRulesTest {
       assertThat(HOUSE.violations("DDD-11"))
           .isEqualTo(
               """
-              Class <OrderEvent$OrderNeed> does not say what has happened
-              Class <OrderEvent$PlaceOrder> does not say what has happened
+              OrderEvent$OrderNeed does not say what has happened
+              OrderEvent$PlaceOrder does not say what has happened
               """);
     }
 
@@ -52,7 +52,7 @@ class EventRulesTest {
       assertThat(HOUSE.violations("DDD-12"))
           .isEqualTo(
               """
-              Class <OrderEvent$OrderShelved> carries no metadata
+              OrderEvent$OrderShelved carries no EventMetadata
               """);
     }
   }

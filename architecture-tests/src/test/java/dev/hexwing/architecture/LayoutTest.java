@@ -3,9 +3,6 @@ package dev.hexwing.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -16,43 +13,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("A layout")
 class LayoutTest {
 
-  /** Has an array. */
-  interface Atlas {
-    Map<?, ?>[][] maps();
-  }
-
-  private static JavaClass imported(Class<?> type) {
-    return new ClassFileImporter().importClass(type);
-  }
-
   @Nested
   class names_types_by_pattern {
 
     @Test
     void a_package_is_not_the_packages_below_it() {
-      assertThat(TypeSet.of("java.util").contains(imported(Map.class))).isTrue();
-      assertThat(TypeSet.of("java").contains(imported(Map.class))).isFalse();
+      assertThat(TypeSet.of("java.util").contains("java.util.Map")).isTrue();
+      assertThat(TypeSet.of("java").contains("java.util.Map")).isFalse();
     }
 
     @Test
     void a_tree_is_a_package_and_all_below_it_and_no_neighbour() {
-      assertThat(TypeSet.of("java..").contains(imported(Map.class))).isTrue();
-      assertThat(TypeSet.of("java.util..").contains(imported(Map.class))).isTrue();
-      assertThat(TypeSet.of("java.ut..").contains(imported(Map.class))).isFalse();
+      assertThat(TypeSet.of("java..").contains("java.util.Map")).isTrue();
+      assertThat(TypeSet.of("java.util..").contains("java.util.Map")).isTrue();
+      assertThat(TypeSet.of("java.ut..").contains("java.util.Map")).isFalse();
     }
 
     @Test
     void a_class_is_also_what_stands_in_it_and_no_namesake() {
-      assertThat(TypeSet.of("java.util.Map").contains(imported(Map.Entry.class))).isTrue();
-      assertThat(TypeSet.of("java.util.Ma").contains(imported(Map.class))).isFalse();
-    }
-
-    @Test
-    void an_array_belongs_where_its_elements_do() {
-      JavaClass array = imported(Atlas.class).getMethod("maps").getRawReturnType();
-
-      assertThat(TypeSet.of("java.util.Map").contains(array)).isTrue();
-      assertThat(TypeSet.of("java.lang").contains(array)).isFalse();
+      assertThat(TypeSet.of("java.util.Map").contains("java.util.Map$Entry")).isTrue();
+      assertThat(TypeSet.of("java.util.Ma").contains("java.util.Map")).isFalse();
     }
 
     @Test
@@ -76,6 +56,10 @@ class LayoutTest {
           "PaymentWithdrawn",
           "FeeAgreed",
           "BatteryCritical",
+          "PlacedOrder",
+          "MoneyWithdrawnByCustomer",
+          "OrderPlacedV2",
+          "PasswordReset",
           "Placed"
         })
     void by_regular_and_irregular_and_agreed_words(String name) {
@@ -84,7 +68,17 @@ class LayoutTest {
 
     @ParameterizedTest
     @ValueSource(
-        strings = {"PlaceOrder", "OrderNeed", "PlacedOrder", "Speed", "ShopBed", "Order", "order"})
+        strings = {
+          "PlaceOrder",
+          "OrderNeed",
+          "ResetPassword",
+          "SplitOrder",
+          "EmbedPicture",
+          "Speed",
+          "ShopBed",
+          "Order",
+          "order"
+        })
     void and_not_by_words_that_only_look_like_it(String name) {
       assertThat(pastTense.holdsFor(name)).isFalse();
     }

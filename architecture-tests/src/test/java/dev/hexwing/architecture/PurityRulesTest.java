@@ -19,14 +19,12 @@ class PurityRulesTest {
       assertThat(HOUSE.violations("PUR-01"))
           .isEqualTo(
               """
-              Method <Clocks.figures()> calls method <java.lang.System.currentTimeMillis()>
-              Method <Clocks.figures()> calls method <java.lang.System.nanoTime()>
-              Method <Clocks.handedOn()> references method <java.time.Instant.now()>
-              Method <Clocks.hidden()> calls method <java.time.LocalDate.now()>
-              Method <Clocks.old()> calls constructor <java.util.Date.<init>()>
-              Method <Clocks.told(java.time.Clock)> calls method <java.time.Clock.instant()>
-              Method <Clocks.told(java.time.Clock)> has parameter of type <java.time.Clock>
-              Static Initializer <Clocks.<clinit>()> calls method <java.time.Instant.now()>
+              Clocks uses java.lang.System.currentTimeMillis
+              Clocks uses java.lang.System.nanoTime
+              Clocks names in a signature java.time.Clock (2)
+              Clocks uses java.time.Instant.now (2)
+              Clocks uses java.time.LocalDate.now
+              Clocks uses java.util.Date.<init>
               """);
     }
 
@@ -35,14 +33,13 @@ class PurityRulesTest {
       assertThat(HOUSE.violations("PUR-02"))
           .isEqualTo(
               """
-              Constructor <Dice.<init>()> calls constructor <java.security.SecureRandom.<init>()>
-              Field <Dice.random> has type <java.util.Random>
-              Method <Dice.figure()> calls method <java.lang.Math.random()>
-              Method <Dice.figure()> calls method <java.lang.System.identityHashCode(java.lang.Object)>
-              Method <Dice.figure()> calls method <java.util.Random.nextDouble()>
-              Method <Dice.ids()> references method <java.util.UUID.randomUUID()>
-              Method <Dice.shuffled()> calls method <io.vavr.collection.List.shuffle()>
-              Method <Dice.shuffled()> calls method <java.util.Collections.shuffle(java.util.List)>
+              Dice uses io.vavr.collection.List.shuffle
+              Dice uses java.lang.Math.random
+              Dice uses java.lang.System.identityHashCode
+              Dice uses java.security.SecureRandom (2)
+              Dice uses java.util.Collections.shuffle
+              Dice holds java.util.Random (2)
+              Dice uses java.util.UUID.randomUUID
               """);
     }
 
@@ -51,16 +48,14 @@ class PurityRulesTest {
       assertThat(HOUSE.violations("PUR-03"))
           .isEqualTo(
               """
-              Method <Drawers.count(java.util.Scanner)> calls method <java.util.Scanner.nextInt()>
-              Method <Drawers.count(java.util.Scanner)> has parameter of type <java.util.Scanner>
-              Method <Drawers.has()> calls method <java.io.InputStream.available()>
-              Method <Drawers.has()> calls method <java.lang.Class.getResource(java.lang.String)>
-              Method <Drawers.has()> gets field <java.lang.System.in>
-              Method <Drawers.has()> throws type <java.io.IOException>
-              Method <Drawers.read(java.nio.file.Path)> calls method <java.nio.file.Files.readString(java.nio.file.Path)>
-              Method <Drawers.read(java.nio.file.Path)> has parameter of type <java.nio.file.Path>
-              Method <Drawers.read(java.nio.file.Path)> throws type <java.io.IOException>
-              Method <Talker.tell(java.lang.String)> calls method <java.io.PrintStream.println(java.lang.String)>
+              Drawers names in a signature java.io.IOException (2)
+              Drawers uses java.io.InputStream
+              Drawers uses java.lang.Class.getResource
+              Drawers uses java.lang.System.in
+              Drawers uses java.nio.file.Files
+              Drawers names in a signature java.nio.file.Path
+              Drawers names in a signature java.util.Scanner (2)
+              Talker uses java.io.PrintStream
               """);
     }
 
@@ -69,15 +64,12 @@ class PurityRulesTest {
       assertThat(HOUSE.violations("PUR-04"))
           .isEqualTo(
               """
-              Constructor <Workers.<init>()> calls constructor <java.util.concurrent.atomic.AtomicLong.<init>()>
-              Field <Workers.count> has type <java.util.concurrent.atomic.AtomicLong>
-              Method <Workers.aside(java.util.stream.Stream)> calls method <java.util.stream.Stream.parallel()>
-              Method <Workers.current()> calls method <java.lang.Thread.currentThread()>
-              Method <Workers.current()> calls method <java.lang.Thread.isDaemon()>
-              Method <Workers.guarded()> calls method <java.lang.Object.wait()>
-              Method <Workers.guarded()> calls method <java.util.concurrent.atomic.AtomicLong.get()>
-              Method <Workers.guarded()> is synchronized
-              Method <Workers.side(java.util.List)> calls method <java.util.List.parallelStream()>
+              Workers uses java.lang.Object.wait
+              Workers uses java.lang.Thread (2)
+              Workers uses java.util.List.parallelStream
+              Workers holds java.util.concurrent.atomic.AtomicLong (4)
+              Workers uses java.util.stream.Stream.parallel
+              Workers method guarded is synchronized
               """);
     }
 
@@ -86,17 +78,16 @@ class PurityRulesTest {
       assertThat(HOUSE.violations("PUR-05"))
           .isEqualTo(
               """
-              Method <Surroundings.bytes(java.lang.String)> calls method <java.lang.String.getBytes()>
-              Method <Surroundings.processors()> calls method <java.lang.Runtime.availableProcessors()>
-              Method <Surroundings.processors()> calls method <java.lang.Runtime.getRuntime()>
-              Method <Surroundings.settings()> calls method <java.lang.System.getProperty(java.lang.String)>
-              Method <Surroundings.settings()> calls method <java.lang.System.getenv(java.lang.String)>
-              Method <Surroundings.settings()> calls method <java.util.Locale.getDefault()>
-              Method <Surroundings.text(java.lang.String)> calls method <java.lang.String.format(java.lang.String, [Ljava.lang.Object;)>
-              Method <Surroundings.text(java.lang.String)> calls method <java.lang.String.formatted([Ljava.lang.Object;)>
-              Method <Surroundings.text(java.lang.String)> calls method <java.lang.String.toLowerCase()>
-              Method <Surroundings.text(java.lang.String)> calls method <java.lang.String.toUpperCase()>
-              Method <Surroundings.zone()> calls method <java.time.ZoneId.systemDefault()>
+              Surroundings uses java.lang.Runtime (2)
+              Surroundings uses java.lang.String.format
+              Surroundings uses java.lang.String.formatted
+              Surroundings uses java.lang.String.getBytes
+              Surroundings uses java.lang.String.toLowerCase
+              Surroundings uses java.lang.String.toUpperCase
+              Surroundings uses java.lang.System.getProperty
+              Surroundings uses java.lang.System.getenv
+              Surroundings uses java.time.ZoneId.systemDefault
+              Surroundings uses java.util.Locale.getDefault
               """);
     }
 
@@ -105,11 +96,10 @@ class PurityRulesTest {
       assertThat(HOUSE.violations("PUR-06"))
           .isEqualTo(
               """
-              Field <Talker.LOG> has type <org.slf4j.Logger>
-              Method <Talker.fail(java.lang.IllegalStateException)> calls method <java.lang.IllegalStateException.printStackTrace()>
-              Method <Talker.tell(java.lang.String)> calls method <org.slf4j.Logger.info(java.lang.String)>
-              Method <Talker.tell(java.lang.String)> gets field <java.lang.System.out>
-              Static Initializer <Talker.<clinit>()> calls method <org.slf4j.LoggerFactory.getLogger(java.lang.Class)>
+              Talker uses java.lang.IllegalStateException.printStackTrace
+              Talker uses java.lang.System.out
+              Talker holds org.slf4j.Logger (2)
+              Talker uses org.slf4j.LoggerFactory
               """);
     }
 
@@ -118,10 +108,9 @@ class PurityRulesTest {
       assertThat(HOUSE.violations("PUR-07"))
           .isEqualTo(
               """
-              Method <Mirror.look(java.lang.Object)> calls method <java.lang.Class.forName(java.lang.String)>
-              Method <Mirror.look(java.lang.Object)> calls method <java.lang.Class.getDeclaredFields()>
-              Method <Mirror.look(java.lang.Object)> depends on component type <java.lang.reflect.Field>
-              Method <Mirror.look(java.lang.Object)> has return type <[Ljava.lang.reflect.Field;>
+              Mirror uses java.lang.Class.forName
+              Mirror uses java.lang.Class.getDeclaredFields
+              Mirror names in a signature java.lang.reflect.Field
               """);
     }
   }

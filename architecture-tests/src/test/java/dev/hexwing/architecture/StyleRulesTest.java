@@ -19,7 +19,7 @@ class StyleRulesTest {
       assertThat(HOUSE.violations("STY-01"))
           .isEqualTo(
               """
-              Package <domain> does not
+              package domain is not @NullMarked in its package-info
               """);
     }
 
@@ -28,15 +28,15 @@ class StyleRulesTest {
       assertThat(HOUSE.violations("STY-02"))
           .isEqualTo(
               """
-              Class <Names$DateUtil> is named ...Util
-              Class <Names$DateUtils> is named ...Utils
-              Class <Names$IOrders> is named I...
-              Class <Names$MoneyVO> is named ...VO
-              Class <Names$OrderDto> is named ...Dto
-              Class <Names$OrderEntity> is named ...Entity
-              Class <Names$OrderHelper> is named ...Helper
-              Class <Names$OrderImpl> is named ...Impl
-              Class <Names$OrderManager> is named ...Manager
+              Names$DateUtil is named ...Util
+              Names$DateUtils is named ...Utils
+              Names$IOrders is named I...
+              Names$MoneyVO is named ...VO
+              Names$OrderDto is named ...Dto
+              Names$OrderEntity is named ...Entity
+              Names$OrderHelper is named ...Helper
+              Names$OrderImpl is named ...Impl
+              Names$OrderManager is named ...Manager
               """);
     }
 
@@ -45,8 +45,8 @@ class StyleRulesTest {
       assertThat(HOUSE.violations("STY-03"))
           .isEqualTo(
               """
-              Method <Habits.talk(java.lang.Exception)> calls method <java.lang.Exception.printStackTrace()>
-              Method <Habits.talk(java.lang.Exception)> gets field <java.lang.System.err>
+              Habits uses java.lang.Exception.printStackTrace
+              Habits uses java.lang.System.err
               """);
     }
 
@@ -55,8 +55,8 @@ class StyleRulesTest {
       assertThat(HOUSE.violations("STY-04"))
           .isEqualTo(
               """
-              Method <Habits.wait(int)> calls method <java.lang.Thread.sleep(long)>
-              Method <Habits.wait(int)> calls method <java.util.concurrent.TimeUnit.sleep(long)>
+              Habits uses java.lang.Thread.sleep
+              Habits uses java.util.concurrent.TimeUnit.sleep
               """);
     }
 
@@ -65,10 +65,7 @@ class StyleRulesTest {
       assertThat(HOUSE.violations("STY-05"))
           .isEqualTo(
               """
-              Field <Habits.LOG> has type <java.util.logging.Logger>
-              Method <Habits.swallow(java.lang.Thread)> calls method <java.util.logging.Logger.info(java.lang.String)>
-              Method <Habits.talk(java.lang.Exception)> calls method <java.util.logging.Logger.info(java.lang.String)>
-              Static Initializer <Habits.<clinit>()> calls method <java.util.logging.Logger.getLogger(java.lang.String)>
+              Habits holds java.util.logging.Logger (4)
               """);
     }
 
@@ -77,7 +74,7 @@ class StyleRulesTest {
       assertThat(HOUSE.violations("STY-06"))
           .isEqualTo(
               """
-              Field <Habits.injected> is injected
+              Habits field injected is injected
               """);
     }
 
@@ -86,7 +83,7 @@ class StyleRulesTest {
       assertThat(HOUSE.violations("STY-07"))
           .isEqualTo(
               """
-              Method <Habits.fail(boolean)> calls constructor <java.lang.RuntimeException.<init>(java.lang.String)>
+              Habits makes a java.lang.RuntimeException
               """);
     }
 
@@ -95,7 +92,7 @@ class StyleRulesTest {
       assertThat(HOUSE.violations("STY-08"))
           .isEqualTo(
               """
-              Method <Habits.swallow(java.lang.Thread)> swallows an interrupt
+              Habits method swallow swallows an interrupt
               """);
     }
   }

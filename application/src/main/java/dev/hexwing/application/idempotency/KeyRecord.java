@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param leaseExpired whether the lease had run out by the store's clock
  * @param attempts how often it was left open
  * @param sinceAsked how long ago the processor was last asked, by the store's clock
+ * @param sinceClaimed how long ago the intent was recorded, by the store's clock
  * @param intent what is asked of the processor, if anything
  * @param receipt what is answered, once there is something to answer and until it is deleted
  */
@@ -22,5 +23,6 @@ public record KeyRecord(
     boolean leaseExpired,
     int attempts,
     Duration sinceAsked,
+    Duration sinceClaimed,
     Option<Intent> intent,
     Option<Receipt> receipt) {}

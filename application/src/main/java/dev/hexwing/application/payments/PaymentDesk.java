@@ -223,6 +223,14 @@ public final class PaymentDesk {
 
   private static KeyRecord fresh(KeyedRequest request, Intent intent) {
     return new KeyRecord(
-        request, KeyState.RUNNING, 1, false, 0, Duration.ZERO, Option.some(intent), Option.none());
+        request,
+        KeyState.RUNNING,
+        1,
+        false,
+        0,
+        Duration.ZERO,
+        Duration.ZERO,
+        Option.some(intent),
+        Option.none());
   }
 }

@@ -105,7 +105,7 @@ public final class Recovery {
   private Receipt absent(KeyRecord record, Intent intent, Payment payment) {
     ProcessorCapabilities promised = ask.capabilities();
     boolean certain = record.sinceAsked().compareTo(promised.settlingTime()) > 0;
-    boolean repeatable = record.sinceAsked().compareTo(promised.replaysFor()) < 0;
+    boolean repeatable = isReplayed(record);
     if (!isWanted(intent, payment)) {
       return outcomes.record(record, payment, certain ? notWanted() : absentSoFar());
     }
@@ -117,10 +117,15 @@ public final class Recovery {
 
   /** Where nothing can be looked up, asking again is the only look there is, if it is harmless. */
   private Receipt unseen(KeyRecord record, Intent intent, Payment payment) {
-    boolean repeatable = record.sinceAsked().compareTo(ask.capabilities().replaysFor()) < 0;
+    boolean repeatable = isReplayed(record);
     return repeatable && isWanted(intent, payment)
         ? askAgain(record, intent, payment)
         : outcomes.record(record, payment, new ProcessorAnswer.Unknown("it cannot be looked up"));
+  }
+
+  /** The processor counts from the first request under a name, not from the last. */
+  private boolean isReplayed(KeyRecord record) {
+    return record.sinceClaimed().compareTo(ask.capabilities().replaysFor()) < 0;
   }
 
   private Receipt askAgain(KeyRecord record, Intent intent, Payment payment) {

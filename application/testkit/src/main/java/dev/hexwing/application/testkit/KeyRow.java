@@ -126,6 +126,7 @@ record KeyRow(
         isDue(now),
         attempts,
         Duration.between(askedAt, now),
+        Duration.between(createdAt, now),
         intent,
         receipt);
   }

@@ -164,6 +164,11 @@ final class World {
   }
 
   Either<DomainError, Answered<Receipt.OfPayment>> pay(OrderId orderId, String key, Money amount) {
+    return pay(orderId, key, amount, new PaymentMethodToken("pm_card_visa"));
+  }
+
+  Either<DomainError, Answered<Receipt.OfPayment>> pay(
+      OrderId orderId, String key, Money amount, PaymentMethodToken method) {
     return shop()
         .payForOrder()
         .pay(
@@ -172,7 +177,7 @@ final class World {
                 new IdempotencyKey(key),
                 orderId,
                 amount,
-                new PaymentMethodToken("pm_card_visa"),
+                method,
                 new CorrelationId("tap-" + key)));
   }
 

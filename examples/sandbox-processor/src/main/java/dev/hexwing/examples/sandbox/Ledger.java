@@ -127,12 +127,18 @@ final class Ledger implements AutoCloseable {
 
   /** The object as it was written. */
   ObjectNode read(Placed place) {
-    return (ObjectNode) line(place.offset, place.length).path("object");
+    Placed.Line where = place.line();
+    return (ObjectNode) line(where.offset(), where.length()).path("object");
   }
 
   /** Writes an intent together with the answer given for it; returns once both are on disk. */
   void keepIntent(ObjectNode intent, Answer answer, @Nullable Keyed keyed) {
     keep("payment_intent", intent, answer, keyed);
+  }
+
+  /** Writes an intent again that was called off. */
+  void keepCancelled(ObjectNode intent, Answer answer, @Nullable Keyed keyed) {
+    keep("payment_intent_canceled", intent, answer, keyed);
   }
 
   /** Writes a refund whose amount was set aside before. */
@@ -192,6 +198,7 @@ final class Ledger implements AutoCloseable {
     JsonNode object = fact.path("object");
     switch (fact.path("fact").asString("")) {
       case "payment_intent" -> takeInIntent(object, at, offset, length);
+      case "payment_intent_canceled" -> takeInCancelled(object, offset, length);
       case "refund" -> takeInRefund(object, at, offset, length, live);
       case "answer" -> {}
       default -> throw new SandboxStartException("unknown fact in the ledger at byte " + offset);
@@ -219,6 +226,12 @@ final class Ledger implements AutoCloseable {
       byMetadata.add(entry.getKey(), entry.getValue().asString(), placed);
     }
     intents.add(placed);
+  }
+
+  private void takeInCancelled(JsonNode intent, long offset, int length) {
+    PlacedIntent placed = intents.find(intent.path("id").asString()).orElseThrow();
+    placed.cancel();
+    placed.isNowAt(offset, length);
   }
 
   private void takeInRefund(

@@ -6,10 +6,12 @@ package dev.hexwing.examples.sandbox;
  */
 class Placed {
 
+  /** A line of the journal. */
+  record Line(long offset, int length) {}
+
   final String id;
   final long at;
-  final long offset;
-  final int length;
+  private volatile Line line;
 
   /**
    * @param at when it was made, in milliseconds since 1970
@@ -17,7 +19,16 @@ class Placed {
   Placed(String id, long at, long offset, int length) {
     this.id = id;
     this.at = at;
-    this.offset = offset;
-    this.length = length;
+    this.line = new Line(offset, length);
+  }
+
+  /** Where it stands as it is now. */
+  final Line line() {
+    return line;
+  }
+
+  /** It was written again, changed. */
+  final void isNowAt(long offset, int length) {
+    line = new Line(offset, length);
   }
 }

@@ -11,6 +11,7 @@ final class PlacedIntent extends Placed {
   record Paid(String charge, long amount, String currency) {}
 
   final @Nullable Paid paid;
+  private boolean cancelled;
   private long promised;
   private long refunded;
   private List<Placed> refunds = List.of();
@@ -18,6 +19,13 @@ final class PlacedIntent extends Placed {
   PlacedIntent(String id, long at, long offset, int length, @Nullable Paid paid) {
     super(id, at, offset, length);
     this.paid = paid;
+  }
+
+  /** Calls it off, once, unless it took money. */
+  synchronized boolean cancel() {
+    boolean may = paid == null && !cancelled;
+    cancelled = true;
+    return may;
   }
 
   /** What may still be refunded, with refunds under way counted as done. */

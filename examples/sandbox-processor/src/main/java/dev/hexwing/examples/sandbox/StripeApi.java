@@ -33,6 +33,7 @@ final class StripeApi implements HttpService {
   private final Faults faults;
   private final Posting posting;
   private final Charging charging;
+  private final Cancelling cancelling;
   private final Refunding refunding;
   private final Reading reading;
 
@@ -41,6 +42,7 @@ final class StripeApi implements HttpService {
     this.faults = faults;
     this.posting = new Posting(ledger);
     this.charging = new Charging(ledger, notices);
+    this.cancelling = new Cancelling(ledger, notices);
     this.refunding = new Refunding(ledger, notices);
     this.reading = new Reading(ledger, faults);
   }
@@ -49,6 +51,7 @@ final class StripeApi implements HttpService {
   public void routing(HttpRules rules) {
     rules
         .post("/payment_intents", post("/v1/payment_intents", charging::charge))
+        .post("/payment_intents/{id}/cancel", call(this::cancel))
         .post("/refunds", post("/v1/refunds", refunding::refund))
         .get("/payment_intents", list(reading::intents))
         .get("/payment_intents/search", list(reading::search))
@@ -58,15 +61,29 @@ final class StripeApi implements HttpService {
   }
 
   private Handler post(String path, Posting.Operation operation) {
-    return call(
-        (request, requestId, fault) -> {
-          Either<Answer, Form> form = form(request);
-          if (form.isLeft()) {
-            return Posting.Outcome.fresh(form.getLeft());
-          }
-          String key = request.headers().first(IDEMPOTENCY_KEY).orElse(null);
-          return posting.run(path, form.get(), key, requestId, fault, operation);
-        });
+    return call((request, requestId, fault) -> post(request, requestId, fault, path, operation));
+  }
+
+  private Posting.Outcome cancel(ServerRequest request, String requestId, Faults.Fault fault)
+      throws InterruptedException {
+    String id = request.path().pathParameters().get("id");
+    String path = "/v1/payment_intents/" + id + "/cancel";
+    return post(request, requestId, fault, path, (form, work) -> cancelling.cancel(id, form, work));
+  }
+
+  private Posting.Outcome post(
+      ServerRequest request,
+      String requestId,
+      Faults.Fault fault,
+      String path,
+      Posting.Operation operation)
+      throws InterruptedException {
+    Either<Answer, Form> form = form(request);
+    if (form.isLeft()) {
+      return Posting.Outcome.fresh(form.getLeft());
+    }
+    String key = request.headers().first(IDEMPOTENCY_KEY).orElse(null);
+    return posting.run(path, form.get(), key, requestId, fault, operation);
   }
 
   private Handler list(Function<Form, Either<Answer, Answer>> read) {

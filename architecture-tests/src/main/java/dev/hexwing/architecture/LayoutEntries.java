@@ -1,0 +1,33 @@
+package dev.hexwing.architecture;
+
+/** What a layout says, entry by entry. */
+final class LayoutEntries {
+
+  private LayoutEntries() {}
+
+  /**
+   * Classes that have a role.
+   *
+   * @param adapter which adapter they belong to; empty to take the package's name
+   */
+  record OfRole(Role role, Matcher matcher, String adapter) {}
+
+  /**
+   * Classes that are a building block.
+   *
+   * @param only whether only those count that are value objects already
+   */
+  record OfBlock(Block block, Matcher matcher, boolean only) {}
+
+  /** Packages that belong to a context; without a name, the part after the pattern is its name. */
+  record OfContext(String name, PackagePattern pattern, String where) {}
+
+  /** One more entry of an allow-list. */
+  record Allowance(String list, String pattern, String where) {}
+
+  /** A rule that is not as it is for everybody. */
+  record Setting(boolean on, Severity severity, String reason, String where) {}
+
+  /** Findings that somebody has accepted; an empty target stands for all. */
+  record Accepted(String rule, String origin, String target, String reason, String where) {}
+}

@@ -1,0 +1,108 @@
+package dev.hexwing.architecture;
+
+import dev.hexwing.architecture.LayoutEntries.OfContext;
+import dev.hexwing.architecture.LayoutEntries.OfRole;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a layout says of packages; the entries that say most count. On one thread. */
+final class PackageRoles {
+
+  private final Layout layout;
+  private final List<Entry> entries = new ArrayList<>();
+  private final Map<String, List<Told>> known = new HashMap<>();
+  private final Map<String, Told> contexts = new HashMap<>();
+
+  PackageRoles(Layout layout) {
+    this.layout = layout;
+    for (OfRole one : layout.roles()) {
+      if (one.matcher().kind() == Matcher.Kind.PACKAGES) {
+        entries.add(new Entry(one, PackagePattern.of(one.matcher().pattern())));
+      }
+    }
+  }
+
+  private record Entry(OfRole role, PackagePattern pattern) {}
+
+  /** A role, or a context by name, with the adapter and who said so. */
+  record Told(Role role, String name, String text) {}
+
+  /** The roles of a package: one, unless entries of like precision differ. */
+  List<Told> rolesOf(String packageName) {
+    return known.computeIfAbsent(packageName, this::find);
+  }
+
+  private List<Told> find(String packageName) {
+    int best = 0;
+    Map<Role, Told> found = new HashMap<>();
+    for (Entry entry : entries) {
+      int matched = entry.pattern().matched(packageName);
+      int precision = entry.pattern().precision();
+      if (matched < 0 || precision < best) {
+        continue;
+      }
+      if (precision > best) {
+        best = precision;
+        found.clear();
+      }
+      Role role = entry.role().role();
+      String adapter =
+          entry.role().adapter().isEmpty() && role.isAdapter()
+              ? adapter(packageName, matched)
+              : entry.role().adapter();
+      found.putIfAbsent(role, new Told(role, adapter, entry.role().matcher().text()));
+    }
+    return List.copyOf(found.values());
+  }
+
+  /** The package of one adapter: one part more than the pattern names, below the root. */
+  private String adapter(String packageName, int matched) {
+    List<String> parts = PackagePattern.split(packageName);
+    if (parts.size() <= matched) {
+      return "";
+    }
+    return belowRoot(String.join(".", parts.subList(0, matched + 1)));
+  }
+
+  /** A package's name without the root's. */
+  String belowRoot(String packageName) {
+    for (String root : layout.roots()) {
+      if (packageName.startsWith(root + ".")) {
+        return packageName.substring(root.length() + 1);
+      }
+    }
+    return packageName;
+  }
+
+  /** The context of a package, with an empty name if it has none. */
+  Told contextOf(String packageName) {
+    return contexts.computeIfAbsent(packageName, this::findContext);
+  }
+
+  private Told findContext(String packageName) {
+    Told best = new Told(Role.UNASSIGNED, "", "");
+    int precision = -1;
+    for (OfContext entry : layout.contexts()) {
+      int matched = entry.pattern().matched(packageName);
+      if (matched < 0 || entry.pattern().precision() <= precision) {
+        continue;
+      }
+      String name = entry.name();
+      if (name.isEmpty()) {
+        List<String> parts = PackagePattern.split(packageName);
+        name = parts.size() <= matched ? "" : parts.get(matched);
+      }
+      if (!name.isEmpty() && !layout.noContexts().contains(name)) {
+        precision = entry.pattern().precision();
+        best =
+            new Told(
+                Role.UNASSIGNED,
+                name,
+                "contexts " + entry.pattern().text() + " (" + entry.where() + ")");
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,12 @@
+package dev.hexwing.architecture;
+
+/** Is told how far a check has come, on the thread that checks. */
+@FunctionalInterface
+public interface Progress {
+
+  /** Tells nobody. */
+  Progress SILENT = (done, of) -> {};
+
+  /** So many class files were read, of so many. */
+  void read(int done, int of);
+}

@@ -1,0 +1,7 @@
+package dev.hexwing.architecture.cli;
+
+/** The forms of a list. */
+enum ListFormat {
+  TEXT,
+  JSON
+}

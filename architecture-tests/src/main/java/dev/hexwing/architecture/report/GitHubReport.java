@@ -1,0 +1,50 @@
+package dev.hexwing.architecture.report;
+
+import dev.hexwing.architecture.Finding;
+import dev.hexwing.architecture.RuleDescription;
+import dev.hexwing.architecture.Severity;
+import java.util.Map;
+
+/** Workflow commands, which GitHub Actions shows beside the changed lines. */
+final class GitHubReport {
+
+  private final Verdict verdict;
+
+  GitHubReport(Verdict verdict) {
+    this.verdict = verdict;
+  }
+
+  String write() {
+    Map<String, RuleDescription> rules = Verdict.descriptions();
+    StringBuilder text = new StringBuilder();
+    for (Finding finding : verdict.fresh()) {
+      RuleDescription rule = rules.get(finding.rule());
+      String message = Words.sentence(Words.message(finding));
+      if (rule != null) {
+        message += "\nWhy: " + Words.sentence(rule.why()) + "\nMend: " + Words.sentence(rule.fix());
+      }
+      text.append("::").append(command(finding.severity()));
+      text.append(" file=").append(property(verdict.pathOf(finding)));
+      text.append(",line=").append(finding.place().line());
+      text.append(",title=").append(property(finding.rule()));
+      text.append("::").append(data(message)).append('\n');
+    }
+    return text.append(verdict.summary()).append('\n').toString();
+  }
+
+  private static String command(Severity severity) {
+    return switch (severity) {
+      case ERROR -> "error";
+      case WARNING -> "warning";
+      case ADVICE -> "notice";
+    };
+  }
+
+  private static String data(String words) {
+    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+  }
+
+  private static String property(String words) {
+    return data(words).replace(":", "%3A").replace(",", "%2C");
+  }
+}

@@ -1,0 +1,5 @@
+/** Serves readers. */
+@NullMarked
+package com.acme.library.application;
+
+import org.jspecify.annotations.NullMarked;
