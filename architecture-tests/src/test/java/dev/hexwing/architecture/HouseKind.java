@@ -100,7 +100,7 @@ enum HouseKind {
     String rest =
         this == ONION
             ? "  driven-adapter: [com.shop.infrastructure.store..,"
-                  + " com.shop.infrastructure.mail..]\n"
+                + " com.shop.infrastructure.mail..]\n"
             : "";
     String roles =
         "roles:\n  ignored: com.shop.misc..\n"
