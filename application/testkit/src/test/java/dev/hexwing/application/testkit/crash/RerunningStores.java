@@ -15,6 +15,7 @@ import io.vavr.control.Option;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.List;
 
 /** Wrong: a key whose lease ran out is as good as new, and so is its order. */
 final class RerunningStores extends OtherStores {
@@ -59,6 +60,11 @@ final class RerunningStores extends OtherStores {
   public OpenPayments openPayments() {
     OpenPayments real = super.openPayments();
     return new OpenPayments() {
+      @Override
+      public List<PaymentId> list(Option<OrderId> after, int limit) {
+        return real.list(after, limit);
+      }
+
       @Override
       public Option<PaymentId> find(OrderId orderId) {
         return real.find(orderId);
