@@ -113,6 +113,8 @@ class DroneLifeTest {
     DroneSnapshot snapshot = drone.snapshot();
     Drone back = Drone.reconstitute(snapshot);
     assertThat(back.snapshot()).isEqualTo(snapshot);
+    assertThat(back.id()).isEqualTo(snapshot.droneId());
+    assertThat(back.battery()).isEqualTo(snapshot.battery());
     assertThat(back.storedVersion()).isEqualTo(snapshot.version());
     assertThat(back.drainEvents()).isEmpty();
   }

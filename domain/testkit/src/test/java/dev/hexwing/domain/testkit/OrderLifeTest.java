@@ -142,6 +142,10 @@ class OrderLifeTest {
     Order back = Order.reconstitute(snapshot);
     assertThat(back.snapshot()).isEqualTo(snapshot);
     assertThat(back.total()).isEqualTo(order.total());
+    assertThat(back.id()).isEqualTo(snapshot.orderId());
+    assertThat(back.customerId()).isEqualTo(snapshot.customerId());
+    assertThat(back.dropOff()).isEqualTo(snapshot.dropOff());
+    assertThat(back.placedAt()).isEqualTo(snapshot.placedAt());
     assertThat(back.grams()).isEqualTo(order.grams());
     assertThat(back.storedVersion()).isEqualTo(snapshot.version());
     assertThat(back.drainEvents()).isEmpty();

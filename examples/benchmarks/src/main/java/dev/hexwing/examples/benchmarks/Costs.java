@@ -1,7 +1,9 @@
 package dev.hexwing.examples.benchmarks;
 
+import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
+import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -19,7 +21,7 @@ final class Costs {
    * What one operation costs.
    *
    * @param nanos its time
-   * @param error half of the 99.9 % confidence interval around it
+   * @param error half of the 99.9 % confidence interval around it, or of the spread
    * @param bytes its garbage
    */
   record Cost(double nanos, double error, double bytes) {
@@ -34,13 +36,32 @@ final class Costs {
 
   private Costs() {}
 
-  /** Runs a benchmark; {@code -Dhexwing.benchmark.forks} says in how many JVMs, if not in three. */
+  /**
+   * Runs a benchmark with JMH, each method in three JVMs; with {@code
+   * -Dhexwing.benchmark.processorTime=true} by processor time, each in one.
+   */
   static Costs measure(Class<?> benchmark, boolean quick) throws RunnerException {
+    return Boolean.getBoolean("hexwing.benchmark.processorTime")
+        ? byProcessorTime(benchmark)
+        : byJmh(benchmark, quick);
+  }
+
+  private static Costs byProcessorTime(Class<?> benchmark) {
+    Costs costs = new Costs();
+    for (Method method : benchmark.getMethods()) {
+      if (method.isAnnotationPresent(Benchmark.class)) {
+        costs.byMethod.put(method.getName(), ProcessorTime.of(benchmark, method.getName()));
+      }
+    }
+    return costs;
+  }
+
+  private static Costs byJmh(Class<?> benchmark, boolean quick) throws RunnerException {
     Options options =
         new OptionsBuilder()
             .include(benchmark.getName())
             .addProfiler(GCProfiler.class)
-            .forks(quick ? 1 : Integer.getInteger("hexwing.benchmark.forks", 3))
+            .forks(quick ? 1 : 3)
             .warmupIterations(quick ? 1 : 4)
             .warmupTime(TimeValue.milliseconds(quick ? 50 : 300))
             .measurementIterations(quick ? 2 : 5)

@@ -22,7 +22,7 @@ final class MoneyReport {
         "Moneta Money",
         "Moneta FastMoney",
         "plain long",
-        "hexwing/Joda (99.9 %)");
+        "hexwing/Joda (least–most)");
     for (String operation : OPERATIONS) {
       Cost ours = costs.of(operation + "_hexwing");
       Cost joda = costs.of(operation + "_joda");

@@ -61,6 +61,11 @@ final class RerunningStores extends OtherStores {
     OpenPayments real = super.openPayments();
     return new OpenPayments() {
       @Override
+      public List<PaymentId> list(Option<OrderId> after, int limit) {
+        return real.list(after, limit);
+      }
+
+      @Override
       public Option<PaymentId> find(OrderId orderId) {
         return real.find(orderId);
       }

@@ -19,6 +19,11 @@ final class SlotlessStores extends OtherStores {
   public OpenPayments openPayments() {
     return new OpenPayments() {
       @Override
+      public List<PaymentId> list(Option<OrderId> after, int limit) {
+        return List.of();
+      }
+
+      @Override
       public Option<PaymentId> find(OrderId orderId) {
         return Option.none();
       }
