@@ -19,7 +19,8 @@ public final class Benchmarks {
     List<String> asked = Arrays.stream(args).filter(arg -> !arg.equals("--quick")).toList();
     List<String> names = asked.isEmpty() || asked.contains("all") ? ALL : asked;
     if (!ALL.containsAll(names)) {
-      System.err.println("usage: run [money|domain|payments|replay|http|shop|purge|rules|all] [--quick]");
+      System.err.println(
+          "usage: run [money|domain|payments|replay|http|shop|purge|rules|all] [--quick]");
       System.exit(2);
     }
     LogManager.getLogManager().getLogger("").setLevel(Level.WARNING);
