@@ -174,7 +174,15 @@ final class PurgeReport {
   }
 
   /** How payers fared. */
-  private record Round(long[] times, double seconds) {
+  private static final class Round {
+    private final long[] times;
+    private final double seconds;
+
+    Round(long[] times, double seconds) {
+      this.times = times;
+      this.seconds = seconds;
+    }
+
     void tell(String name, Report report) {
       report.row(
           name,
@@ -186,7 +194,17 @@ final class PurgeReport {
   }
 
   /** How the purge went. */
-  private record Purged(long count, double seconds, long[] batches) {
+  private static final class Purged {
+    private final long count;
+    private final double seconds;
+    private final long[] batches;
+
+    Purged(long count, double seconds, long[] batches) {
+      this.count = count;
+      this.seconds = seconds;
+      this.batches = batches;
+    }
+
     double at(int percent) {
       return millis(batches, percent);
     }
