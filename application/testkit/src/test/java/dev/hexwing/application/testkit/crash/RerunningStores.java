@@ -71,11 +71,6 @@ final class RerunningStores extends OtherStores {
       }
 
       @Override
-      public List<PaymentId> list(Option<OrderId> after, int limit) {
-        return real.list(after, limit);
-      }
-
-      @Override
       public void claim(OrderId orderId, PaymentId paymentId) {
         real.find(orderId).forEach(holder -> real.release(orderId, holder));
         real.claim(orderId, paymentId);

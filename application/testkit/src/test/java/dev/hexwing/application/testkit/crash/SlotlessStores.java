@@ -29,11 +29,6 @@ final class SlotlessStores extends OtherStores {
       }
 
       @Override
-      public List<PaymentId> list(Option<OrderId> after, int limit) {
-        return List.of();
-      }
-
-      @Override
       public void claim(OrderId orderId, PaymentId paymentId) {}
 
       @Override
