@@ -2,6 +2,8 @@ package dev.hexwing.persistence;
 
 import dev.hexwing.application.testkit.StoreFixture;
 import dev.hexwing.application.testkit.crash.CrashSuite;
+import dev.hexwing.application.testkit.crash.UseCase;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -25,5 +27,15 @@ class PostgresCrashTest extends CrashSuite {
   @Override
   protected StoreFixture open() {
     return database.emptied();
+  }
+
+  @Override
+  protected List<UseCase> useCases() {
+    return List.of(UseCase.payment());
+  }
+
+  @Override
+  protected int interleavings() {
+    return 2;
   }
 }

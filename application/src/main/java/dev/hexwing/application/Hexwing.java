@@ -147,6 +147,7 @@ public final class Hexwing implements AutoCloseable {
         payments::pay,
         payments::refund,
         payments::find,
+        payments::list,
         payments::history,
         notices::receive,
         attention::show,

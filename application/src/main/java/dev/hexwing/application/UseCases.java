@@ -19,6 +19,7 @@ import dev.hexwing.application.ordering.ListProducts;
 import dev.hexwing.application.ordering.PlaceOrder;
 import dev.hexwing.application.payments.AskAgain;
 import dev.hexwing.application.payments.FindPayment;
+import dev.hexwing.application.payments.ListPayments;
 import dev.hexwing.application.payments.PayForOrder;
 import dev.hexwing.application.payments.ReceiveProcessorNotice;
 import dev.hexwing.application.payments.RefundPayment;
@@ -35,6 +36,7 @@ public record UseCases(
     PayForOrder payForOrder,
     RefundPayment refundPayment,
     FindPayment findPayment,
+    ListPayments listPayments,
     ShowPaymentHistory showPaymentHistory,
     ReceiveProcessorNotice receiveProcessorNotice,
     ShowAttention showAttention,

@@ -97,6 +97,6 @@ public final class Architecture {
    * @throws java.io.UncheckedIOException if a folder or jar cannot be read at all
    */
   public static Proposal propose(List<Path> classesOrJars) {
-    return new Proposal("", List.of());
+    return Proposer.propose(ClassFiles.read(classesOrJars, (done, of) -> {}));
   }
 }

@@ -90,9 +90,11 @@ final class ContextRules {
 
   /** What a context shows of itself: ids and events. */
   static boolean isMeetingPoint(CodeBase code, String target) {
+    ClassInfo info = code.find(target);
+    boolean concrete = info != null && !info.isInterface();
     boolean event =
         code.is(target, Block.DOMAIN_EVENT)
-            && (EventRules.isFamilyMember(code, target) || code.layout().metadataType().isEmpty());
+            && (concrete || EventRules.isFamilyMember(code, target));
     return AggregateRules.isId(code, target) || event;
   }
 

@@ -66,7 +66,8 @@ final class HexagonRules {
   static boolean areStrangers(RoleAssignment one, RoleAssignment other) {
     return !one.adapter().isEmpty()
         && !other.adapter().isEmpty()
-        && !one.adapter().equals(other.adapter());
+        && !TypeSet.isWithin(one.adapter(), other.adapter())
+        && !TypeSet.isWithin(other.adapter(), one.adapter());
   }
 
   private static Judge nothingKnows(Role role) {

@@ -32,6 +32,8 @@ final class LayoutReader {
           "rules",
           "suppress");
 
+  private static final String ADAPTER = "adapter";
+
   private final LayoutBuilder to;
   private final Map<String, YamlTree> top;
 
@@ -130,8 +132,24 @@ final class LayoutReader {
                       .filter(one -> one != Role.UNASSIGNED && one != Role.AMBIGUOUS)
                       .findFirst()
                       .orElseThrow(() -> value.mistake("no such role; known are " + roleNames()));
-              matchers(value).forEach(one -> to.roles.add(new LayoutEntries.OfRole(role, one, "")));
+              for (YamlTree part : value.list()) {
+                String adapter = adapter(part, role);
+                matchers(part)
+                    .forEach(one -> to.roles.add(new LayoutEntries.OfRole(role, one, adapter)));
+              }
             });
+  }
+
+  /** The adapter that all classes of an entry belong to, if it names one. */
+  private static String adapter(YamlTree part, Role role) {
+    YamlTree named = part.isMap() ? part.map().get(ADAPTER) : null;
+    if (named == null) {
+      return "";
+    }
+    if (!role.isAdapter()) {
+      throw named.mistake("only adapters belong to one");
+    }
+    return named.text();
   }
 
   private static String roleNames() {
@@ -160,7 +178,8 @@ final class LayoutReader {
                                           Arrays.stream(Block.values())
                                               .map(Block::text)
                                               .toList())));
-              matchers(value)
+              value.list().stream()
+                  .flatMap(part -> matchers(part).stream())
                   .forEach(one -> to.blocks.add(new LayoutEntries.OfBlock(block, one, false)));
             });
   }
@@ -169,16 +188,17 @@ final class LayoutReader {
   private static List<Matcher> matchers(YamlTree value) {
     List<Matcher> found = new ArrayList<>();
     if (!value.isMap()) {
-      for (YamlTree one : value.list()) {
-        found.add(matcher(Matcher.Kind.PACKAGES, one));
-      }
-      return found;
+      return List.of(matcher(Matcher.Kind.PACKAGES, value));
     }
-    List<String> kinds = Arrays.stream(Matcher.Kind.values()).map(Matcher.Kind::key).toList();
+    List<String> known = new ArrayList<>(List.of(ADAPTER));
+    Arrays.stream(Matcher.Kind.values()).map(Matcher.Kind::key).forEach(known::add);
     value
-        .map(kinds)
+        .map(known)
         .forEach(
             (key, patterns) -> {
+              if (key.equals(ADAPTER)) {
+                return;
+              }
               Matcher.Kind kind =
                   Arrays.stream(Matcher.Kind.values())
                       .filter(one -> one.key().equals(key))

@@ -57,13 +57,11 @@ final class PackageRoles {
     return List.copyOf(found.values());
   }
 
-  /** The package of one adapter: one part more than the pattern names, below the root. */
+  /** The package of one adapter, below the root: one part more than the pattern names, if any. */
   private String adapter(String packageName, int matched) {
     List<String> parts = PackagePattern.split(packageName);
-    if (parts.size() <= matched) {
-      return "";
-    }
-    return belowRoot(String.join(".", parts.subList(0, matched + 1)));
+    int end = Math.min(parts.size(), matched + 1);
+    return belowRoot(String.join(".", parts.subList(0, end)));
   }
 
   /** A package's name without the root's. */

@@ -9,6 +9,7 @@ import dev.hexwing.architecture.classfile.MethodInfo;
 import dev.hexwing.architecture.classfile.Names;
 import dev.hexwing.architecture.classfile.Reference;
 import java.util.List;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 
 /** PUR: the domain computes, and does nothing else. */
@@ -126,6 +127,8 @@ final class PurityRules {
               "java.lang.System#getLogger",
               "java.lang.Throwable#printStackTrace"));
 
+  private static final Set<String> CONSOLE = Set.of("java.lang.System.out", "java.lang.System.err");
+
   private static final Forbidden REFLECTION =
       new Forbidden(
           TypeSet.of("java.lang.reflect..", "java.lang.ClassLoader", "java.lang.invoke.VarHandle"),
@@ -141,13 +144,16 @@ final class PurityRules {
   private static final List<Forbidden> ALL =
       List.of(CLOCK, RANDOMNESS, IO, THREADS, ENVIRONMENT, LOGGING, REFLECTION);
 
+  // Say something of a class and bring nothing along.
+  private static final Set<String> MARKS = Set.of(Suppressions.ANNOTATION, "Generated");
+
   private PurityRules() {}
 
   static List<Rule> of(Layout layout) {
     return List.of(
         Rule.of("PUR-01", layout, forbid(CLOCK)),
         Rule.of("PUR-02", layout, forbid(RANDOMNESS)),
-        Rule.of("PUR-03", layout, forbid(IO)),
+        Rule.of("PUR-03", layout, noIo()),
         Rule.of("PUR-04", layout, noThreads()),
         Rule.of("PUR-05", layout, forbid(ENVIRONMENT)),
         Rule.of("PUR-06", layout, forbid(LOGGING)),
@@ -158,6 +164,16 @@ final class PurityRules {
 
   private static Judge forbid(Forbidden forbidden) {
     return classes(DOMAIN, forbidden::in);
+  }
+
+  /** Who prints is told so once, by the rule on printing. */
+  private static Judge noIo() {
+    return classes(
+        DOMAIN,
+        (code, type, verdict) -> {
+          boolean prints = type.accesses().stream().anyMatch(one -> CONSOLE.contains(one.text()));
+          IO.in(code, type, verdict, target -> prints && target.equals("java.io.PrintStream"));
+        });
   }
 
   private static Judge noThreads() {
@@ -195,7 +211,7 @@ final class PurityRules {
   private static boolean isOurBusiness(CodeBase code, Reference to) {
     return code.isOurs(to.target())
         || Defaults.TEST_LIBRARIES.contains(to.target())
-        || Names.simpleNameOf(to.target()).equals(Suppressions.ANNOTATION);
+        || MARKS.contains(Names.simpleNameOf(to.target()));
   }
 
   static Judge forbidden(TypeSet types, MemberSet members, Judge.Subjects subjects) {

@@ -55,7 +55,6 @@ class PurityRulesTest {
               Drawers uses java.nio.file.Files
               Drawers names in a signature java.nio.file.Path
               Drawers names in a signature java.util.Scanner (2)
-              Talker uses java.io.PrintStream
               """);
     }
 

@@ -3,8 +3,10 @@ package dev.hexwing.rest.in;
 import dev.hexwing.application.UseCases;
 import dev.hexwing.application.payments.PayRefusal;
 import dev.hexwing.application.payments.RefundPayment;
+import dev.hexwing.domain.ordering.OrderId;
 import dev.hexwing.domain.payments.PaymentEvent;
 import dev.hexwing.domain.payments.PaymentId;
+import dev.hexwing.domain.payments.PaymentSnapshot;
 import dev.hexwing.domain.shared.IdempotencyKey;
 import dev.hexwing.domain.shared.Money;
 import io.vavr.control.Option;
@@ -26,6 +28,7 @@ final class PaymentResource {
     return List.of(
         Route.money("/v1/payments", this::pay),
         Route.get("/v1/payments/{paymentId}", this::find),
+        Route.operations("/v1/operations/payments", this::list),
         Route.get("/v1/payments/{paymentId}/events", this::history),
         Route.money("/v1/payments/{paymentId}/refunds", this::refund));
   }
@@ -57,6 +60,19 @@ final class PaymentResource {
             .find(paymentId)
             .toEither(() -> new PayRefusal.UnknownPayment(paymentId)),
         payment -> Reply.json(200, PaymentDetails.of(payment)));
+  }
+
+  private Reply list(Call call) {
+    PageQuery<OrderId> query = PageQuery.of(call, OrderId::parse);
+    List<PaymentSnapshot> found =
+        query.fetch(useCases.listPayments()::list, PaymentSnapshot::orderId);
+    return Reply.json(
+        200,
+        Page.of(
+            found,
+            query.limit(),
+            payment -> PageQuery.encode(payment.orderId()),
+            PaymentDetails::of));
   }
 
   private Reply history(Call call) {

@@ -34,6 +34,7 @@ class OperationsTest {
             u.payForOrder(),
             u.refundPayment(),
             u.findPayment(),
+            u.listPayments(),
             u.showPaymentHistory(),
             u.receiveProcessorNotice(),
             u.showAttention(),

@@ -121,6 +121,26 @@ class PaymentsTest {
     }
 
     @Test
+    void written_otherwise_is_the_same_request() {
+      String orderId = shop.order();
+      String key = Shop.newKey();
+      Answer first = shop.pay(orderId, key);
+      Answer again =
+          shop.post(
+              "/v1/payments",
+              """
+              { "note": "once more", "paymentMethod": "pm_card_visa",
+                "currency": "EUR",   "amount": 5000, "orderId": "%s" }
+              """
+                  .formatted(orderId),
+              "Idempotency-Key",
+              key);
+      assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+      assertThat(again.text()).isEqualTo(first.text());
+      assertThat(again.status()).isEqualTo(first.status());
+    }
+
+    @Test
     void with_a_key_of_another_request_is_refused() {
       shop.pay(shop.order(), "k");
       Answer reused = shop.pay(shop.order(), "k");

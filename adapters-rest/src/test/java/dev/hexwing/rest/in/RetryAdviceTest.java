@@ -44,6 +44,7 @@ class RetryAdviceTest {
             payForOrder,
             u.refundPayment(),
             u.findPayment(),
+            u.listPayments(),
             u.showPaymentHistory(),
             u.receiveProcessorNotice(),
             u.showAttention(),

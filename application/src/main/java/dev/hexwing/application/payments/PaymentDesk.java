@@ -109,6 +109,15 @@ public final class PaymentDesk {
     return unitOfWork.read(stores -> stores.payments().find(paymentId)).map(Payment::snapshot);
   }
 
+  /** Serves {@link ListPayments}. */
+  public List<PaymentSnapshot> list(Option<OrderId> after, int limit) {
+    return unitOfWork.read(
+        stores ->
+            stores.openPayments().list(after, limit).stream()
+                .map(paymentId -> stores.payments().find(paymentId).get().snapshot())
+                .toList());
+  }
+
   /** Serves {@link ShowPaymentHistory}. */
   public Option<List<PaymentEvent>> history(PaymentId paymentId, Option<Instant> asOf) {
     List<PaymentEvent> events = unitOfWork.read(stores -> stores.payments().history(paymentId));

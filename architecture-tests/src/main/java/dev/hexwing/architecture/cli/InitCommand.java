@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 final class InitCommand implements Runnable {
 
   private static final String TO_TERMINAL = "-";
+  private static final int MOST_DOUBTS = 12;
 
   @Option(
       names = "--classes",
@@ -63,7 +64,11 @@ final class InitCommand implements Runnable {
     out.flush();
     if (!proposal.unsure().isEmpty()) {
       err.println("Look at this, it may be wrong:");
-      proposal.unsure().forEach(doubt -> err.println("  - " + doubt));
+      List<String> unsure = proposal.unsure();
+      unsure.stream().limit(MOST_DOUBTS).forEach(doubt -> err.println("  - " + doubt));
+      if (unsure.size() > MOST_DOUBTS) {
+        err.println("  - and " + (unsure.size() - MOST_DOUBTS) + " more; the layout says where");
+      }
     }
     if (!printed) {
       String layout = output.equals(Judged.USUAL_LAYOUT) ? "" : " --layout " + output;

@@ -24,16 +24,9 @@ final class Terminal implements Progress, AutoCloseable {
     this.err = err;
   }
 
-  /**
-   * Whether somebody watches. The start script knows; without it only older platforms can tell a
-   * terminal from a pipe.
-   */
+  /** Whether somebody watches: the start script knows, and Java alone cannot tell for sure. */
   static boolean isThere() {
-    String told = System.getProperty("hexwing.terminal");
-    if (told != null) {
-      return Boolean.parseBoolean(told);
-    }
-    return Runtime.version().feature() < 22 && System.console() != null;
+    return Boolean.getBoolean("hexwing.terminal");
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.hexwing.architecture.diagram.SvgDiagram;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -131,17 +132,15 @@ final class HtmlReport {
     page.raw("</select>\n<select id=\"part\" aria-label=\"Context or adapter\">");
     page.raw("<option value=\"\">everywhere</option>");
     parts().forEach(this::part);
-    page.raw(
-        "</select>\n"
-            + "<button id=\"clear\">Clear</button> <span id=\"shown\" role=\"status\"></span>\n");
-    page.raw("</div>\n");
+    page.raw("</select>\n<button id=\"clear\">Clear</button> ");
+    page.raw("<span id=\"shown\" role=\"status\"></span>\n</div>\n");
   }
 
   private void chip(String kind) {
     page.raw("<label><input type=\"checkbox\" checked value=\"" + kind + "\">" + kind + "</label>");
   }
 
-  private TreeSet<String> parts() {
+  private Set<String> parts() {
     TreeSet<String> parts = new TreeSet<>();
     verdict.report().findings().forEach(finding -> parts.addAll(partsOf(finding)));
     return parts;
@@ -194,7 +193,7 @@ final class HtmlReport {
   }
 
   /** The contexts and adapters that a finding touches, as the page's scripts name them. */
-  private TreeSet<String> partsOf(Finding finding) {
+  private Set<String> partsOf(Finding finding) {
     TreeSet<String> parts = new TreeSet<>();
     for (String name : List.of(finding.origin(), finding.target())) {
       verdict.report().roles().of(name).ifPresent(role -> addParts(parts, role));
@@ -202,7 +201,7 @@ final class HtmlReport {
     return parts;
   }
 
-  private static void addParts(TreeSet<String> parts, RoleAssignment role) {
+  private static void addParts(Set<String> parts, RoleAssignment role) {
     if (!role.context().isEmpty()) {
       parts.add("context:" + role.context().replaceAll("\\s+", "_"));
     } else if (role.role() == Role.SHARED_KERNEL) {
@@ -218,10 +217,8 @@ final class HtmlReport {
     if (verdict.fixed().isEmpty()) {
       return;
     }
-    page.raw(
-        "<h2>Fixed</h2>\n"
-            + "<p>The baseline still names these; <code>--prune</code> removes them.</p>\n");
-    page.raw("<ul class=\"plain\">\n");
+    page.raw("<h2>Fixed</h2>\n<p>The baseline still names these; ");
+    page.raw("<code>--prune</code> removes them.</p>\n<ul class=\"plain\">\n");
     verdict.fixed().forEach(entry -> page.element("li", entry.toString()).raw("\n"));
     page.raw("</ul>\n");
   }
@@ -240,9 +237,8 @@ final class HtmlReport {
 
   private void tallies() {
     page.raw("<h2>What each rule judged</h2>\n<table>\n<thead><tr><th>Rule</th><th>Asks</th>");
-    page.raw(
-        "<th class=\"figure\">Judged</th><th class=\"figure\">Findings</th></tr></thead>\n"
-            + "<tbody>\n");
+    page.raw("<th class=\"figure\">Judged</th><th class=\"figure\">Findings</th>");
+    page.raw("</tr></thead>\n<tbody>\n");
     for (RuleTally tally : verdict.report().tallies()) {
       RuleDescription rule = rules.get(tally.rule());
       page.raw(tally.isVacuous() ? "<tr class=\"hollow\"><td><code>" : "<tr><td><code>");

@@ -5,6 +5,7 @@ import dev.hexwing.architecture.RuleDescription;
 import dev.hexwing.architecture.RuleTally;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,8 @@ final class JUnitReport {
   }
 
   String write() {
-    Map<String, TreeSet<String>> families = families();
-    int all = families.values().stream().mapToInt(TreeSet::size).sum();
+    Map<String, Set<String>> families = families();
+    int all = families.values().stream().mapToInt(Set::size).sum();
     int failed = families.values().stream().mapToInt(this::failed).sum();
     text.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     text.append("<testsuites name=\"").append(attribute(verdict.title())).append("\" tests=\"");
@@ -36,10 +37,10 @@ final class JUnitReport {
     return text.append("</testsuites>\n").toString();
   }
 
-  private Map<String, TreeSet<String>> families() {
-    TreeSet<String> ids = new TreeSet<>(fresh.keySet());
+  private Map<String, Set<String>> families() {
+    Set<String> ids = new TreeSet<>(fresh.keySet());
     verdict.report().tallies().stream().map(RuleTally::rule).forEach(ids::add);
-    Map<String, TreeSet<String>> families = new TreeMap<>();
+    Map<String, Set<String>> families = new TreeMap<>();
     for (String id : ids) {
       int dash = id.indexOf('-');
       String family = dash < 0 ? id : id.substring(0, dash);
@@ -48,7 +49,7 @@ final class JUnitReport {
     return families;
   }
 
-  private int failed(TreeSet<String> ids) {
+  private int failed(Set<String> ids) {
     return (int) ids.stream().filter(id -> findings(id).stream().anyMatch(verdict::fails)).count();
   }
 
@@ -56,7 +57,7 @@ final class JUnitReport {
     return fresh.getOrDefault(rule, List.of());
   }
 
-  private void suite(String family, TreeSet<String> ids) {
+  private void suite(String family, Set<String> ids) {
     text.append("  <testsuite name=\"").append(attribute(family)).append("\" tests=\"");
     text.append(ids.size()).append("\" failures=\"").append(failed(ids));
     text.append("\" errors=\"0\" skipped=\"0\" time=\"0\">\n");

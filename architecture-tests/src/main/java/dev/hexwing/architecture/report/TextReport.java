@@ -132,7 +132,7 @@ final class TextReport {
   /** Breaks lines between words, with what follows set under the first word. */
   private void wrapped(String lead, String words) {
     StringBuilder line = new StringBuilder(lead);
-    for (String word : words.split("\\s+")) {
+    for (String word : List.of(words.split("\\s+", -1))) {
       if (line.length() + word.length() > WIDTH && line.length() > lead.length()) {
         line(line.toString().stripTrailing());
         line = new StringBuilder(" ".repeat(lead.length()));

@@ -123,6 +123,43 @@ class OtherCommandsTest {
   class init {
 
     @Test
+    void proposes_a_layout_that_check_understands() throws IOException {
+      Path layout = desk.resolve("proposed.yaml");
+      Ran ran = Ran.with("init", "--classes", shop.classes(), "--output", layout);
+      assertThat(ran.code()).isZero();
+      assertThat(ran.out()).isEqualTo("wrote " + layout + System.lineSeparator());
+      assertThat(ran.err())
+          .contains("Then: architecture-rules check --classes " + shop.classes() + " --layout ");
+      Ran checked = Ran.with("check", "--classes", shop.classes(), "--layout", layout);
+      assertThat(checked.out()).contains("HEX-02");
+      assertThat(checked.code()).isOne();
+    }
+
+    @Test
+    void prints_it_when_asked() {
+      Ran ran = Ran.with("init", "--classes", shop.classes(), "--output", "-");
+      assertThat(ran.out()).contains("com.acme.shop");
+      assertThat(ran.code()).isZero();
+    }
+
+    @Test
+    void writes_over_nothing_unless_forced() throws IOException {
+      Path layout = Files.writeString(desk.resolve("mine.yaml"), "# mine\n");
+      Ran ran = Ran.with("init", "--classes", shop.classes(), "--output", layout);
+      assertThat(ran.err())
+          .isEqualTo(
+              "architecture-rules: "
+                  + layout
+                  + " is there already; --force writes over it"
+                  + System.lineSeparator());
+      assertThat(ran.code()).isEqualTo(2);
+      assertThat(Files.readString(layout)).isEqualTo("# mine\n");
+      assertThat(
+              Ran.with("init", "--classes", shop.classes(), "--output", layout, "--force").code())
+          .isZero();
+    }
+
+    @Test
     void refuses_what_holds_no_classes() {
       assertThat(Ran.with("init", "--classes", desk, "--output", "-").err())
           .isEqualTo(

@@ -4,7 +4,9 @@ import dev.hexwing.application.payments.OpenPayments;
 import dev.hexwing.application.store.WriteConflict.Subject;
 import dev.hexwing.domain.ordering.OrderId;
 import dev.hexwing.domain.payments.PaymentId;
+import io.vavr.Tuple2;
 import io.vavr.control.Option;
+import java.util.List;
 
 /** The places of orders in memory. */
 final class InMemoryOpenPayments implements OpenPayments {
@@ -18,6 +20,19 @@ final class InMemoryOpenPayments implements OpenPayments {
   @Override
   public Option<PaymentId> find(OrderId orderId) {
     return transaction.view().openPayments.get(orderId);
+  }
+
+  @Override
+  public List<PaymentId> list(Option<OrderId> after, int limit) {
+    return transaction
+        .view()
+        .openPayments
+        .filterKeys(held -> after.forAll(last -> held.value().compareTo(last.value()) > 0))
+        .toList()
+        .sortBy(held -> held._1().value())
+        .take(limit)
+        .map(Tuple2::_2)
+        .toJavaList();
   }
 
   @Override

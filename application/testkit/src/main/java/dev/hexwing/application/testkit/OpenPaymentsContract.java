@@ -6,6 +6,11 @@ import dev.hexwing.application.store.WriteConflict.Subject;
 import dev.hexwing.domain.ordering.OrderId;
 import dev.hexwing.domain.payments.PaymentId;
 import io.vavr.control.Option;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every store of open payments must do; extend it with the store that is to keep to it. */
@@ -84,5 +89,25 @@ public abstract class OpenPaymentsContract extends StoreContract {
                   stores.openPayments().claim(orderId, given.paymentId());
                 }));
     assertThat(holder(orderId).isDefined()).isTrue();
+  }
+
+  @Test
+  void places_are_listed_page_by_page_each_once() {
+    Set<PaymentId> all = new HashSet<>();
+    Map<PaymentId, OrderId> orders = new HashMap<>();
+    for (int i = 0; i < 5; i++) {
+      OrderId orderId = given.orderId();
+      PaymentId paymentId = given.paymentId();
+      orders.put(paymentId, orderId);
+      run(stores -> stores.openPayments().claim(orderId, paymentId));
+    }
+    List<PaymentId> page = readList(stores -> stores.openPayments().list(Option.none(), 2));
+    while (!page.isEmpty()) {
+      assertThat(page).hasSizeLessThanOrEqualTo(2);
+      page.forEach(found -> assertThat(all.add(found)).isTrue());
+      OrderId last = orders.get(page.getLast());
+      page = readList(stores -> stores.openPayments().list(Option.some(last), 2));
+    }
+    assertThat(all).isEqualTo(orders.keySet());
   }
 }

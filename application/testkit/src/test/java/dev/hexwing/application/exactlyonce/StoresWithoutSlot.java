@@ -14,6 +14,7 @@ import dev.hexwing.domain.ordering.Orders;
 import dev.hexwing.domain.payments.PaymentId;
 import dev.hexwing.domain.payments.Payments;
 import io.vavr.control.Option;
+import java.util.List;
 
 /** Stores in which every order's place is always free. */
 record StoresWithoutSlot(Stores real) implements Stores {
@@ -24,6 +25,11 @@ record StoresWithoutSlot(Stores real) implements Stores {
       @Override
       public Option<PaymentId> find(OrderId orderId) {
         return Option.none();
+      }
+
+      @Override
+      public List<PaymentId> list(Option<OrderId> after, int limit) {
+        return List.of();
       }
 
       @Override

@@ -9,7 +9,7 @@ import java.util.logging.LogManager;
 public final class Benchmarks {
 
   private static final List<String> ALL =
-      List.of("money", "domain", "payments", "replay", "http", "shop");
+      List.of("money", "domain", "payments", "replay", "http", "shop", "purge", "rules");
 
   private Benchmarks() {}
 
@@ -19,7 +19,8 @@ public final class Benchmarks {
     List<String> asked = Arrays.stream(args).filter(arg -> !arg.equals("--quick")).toList();
     List<String> names = asked.isEmpty() || asked.contains("all") ? ALL : asked;
     if (!ALL.containsAll(names)) {
-      System.err.println("usage: run [money|domain|payments|replay|http|shop|all] [--quick]");
+      System.err.println(
+          "usage: run [money|domain|payments|replay|http|shop|purge|rules|all] [--quick]");
       System.exit(2);
     }
     LogManager.getLogManager().getLogger("").setLevel(Level.WARNING);
@@ -34,7 +35,10 @@ public final class Benchmarks {
     if (names.contains("shop")) {
       ShopReport.run(quick, report);
     }
-    if (names.stream().anyMatch(List.of("payments", "replay", "http")::contains)) {
+    if (names.contains("rules")) {
+      RulesReport.run(quick, report);
+    }
+    if (names.stream().anyMatch(List.of("payments", "replay", "http", "purge")::contains)) {
       BenchDatabase database = BenchDatabase.fromEnvironment();
       database.migrate();
       report.note(database.facts());
@@ -46,6 +50,9 @@ public final class Benchmarks {
       }
       if (names.contains("http")) {
         HttpReport.run(database, quick, report);
+      }
+      if (names.contains("purge")) {
+        PurgeReport.run(database, quick, report);
       }
     }
     Machine.tell(report);

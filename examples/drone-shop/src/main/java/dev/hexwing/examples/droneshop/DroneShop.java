@@ -1,8 +1,10 @@
 package dev.hexwing.examples.droneshop;
 
 import dev.hexwing.examples.droneshop.csv.UnusableFile;
+import dev.hexwing.examples.droneshop.journeys.AttentionCommand;
 import dev.hexwing.examples.droneshop.journeys.JourneysCommand;
 import dev.hexwing.examples.droneshop.journeys.KillRoundsCommand;
+import dev.hexwing.examples.droneshop.journeys.OrphansCommand;
 import dev.hexwing.examples.droneshop.journeys.PlayFailed;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +26,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "Hexwing drone shop",
     description = "A shop that charges exactly once and delivers by drone; serves until Ctrl-C.",
-    subcommands = {JourneysCommand.class, KillRoundsCommand.class})
+    subcommands = {
+      JourneysCommand.class,
+      KillRoundsCommand.class,
+      AttentionCommand.class,
+      OrphansCommand.class
+    })
 public final class DroneShop implements Callable<Integer> {
 
   /** Wrong use, or wrong settings. */

@@ -3,6 +3,7 @@ package dev.hexwing.application.testkit.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexwing.application.testkit.StoreFixture;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,7 +20,12 @@ public abstract class CrashSuite {
   /** Opens an empty store; called before each run and closed after it. */
   protected abstract StoreFixture open();
 
-  /** How many orders of each pair of use cases are tried. */
+  /** The use cases in which one thing goes wrong at each step. */
+  protected List<UseCase> useCases() {
+    return List.of(UseCase.payment(), UseCase.refund(), UseCase.cancellation(), UseCase.dispatch());
+  }
+
+  /** How many orders of each pair of use cases are tried, at least 1. */
   protected int interleavings() {
     return 10;
   }
@@ -29,30 +35,19 @@ public abstract class CrashSuite {
   }
 
   @Test
-  void one_payment_is_made_once() {
-    assertThat(explorer().explore(UseCase.payment()).points()).isGreaterThan(10);
-  }
-
-  @Test
-  void one_refund_is_made_once() {
-    assertThat(explorer().explore(UseCase.refund()).points()).isGreaterThan(10);
-  }
-
-  @Test
-  void one_cancellation_gives_everything_back() {
-    assertThat(explorer().explore(UseCase.cancellation()).points()).isGreaterThan(10);
-  }
-
-  @Test
-  void one_paid_order_gets_one_drone() {
-    assertThat(explorer().explore(UseCase.dispatch()).points()).isGreaterThan(10);
+  void one_thing_that_goes_wrong_at_any_step_breaks_no_promise() {
+    assertThat(useCases()).isNotEmpty();
+    for (UseCase useCase : useCases()) {
+      assertThat(explorer().explore(useCase).points()).isGreaterThan(10);
+    }
   }
 
   @Test
   void two_at_a_time_come_to_the_same_in_any_order() {
     for (UseCase pair : UseCase.pairs()) {
       assertThat(explorer().interleave(pair, SEED, interleavings()).runs())
-          .isEqualTo(interleavings());
+          .isEqualTo(interleavings())
+          .isPositive();
     }
   }
 }

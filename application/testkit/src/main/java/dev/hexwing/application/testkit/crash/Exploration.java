@@ -60,11 +60,10 @@ abstract class Exploration implements AutoCloseable {
     if (patience == Patience.ASKS_AT_ONCE) {
       askAgain();
     }
-    for (int round = 0; round < 3; round++) {
+    for (int round = 0; round < 2; round++) {
       run.settle(node, A_WHILE);
       askAgain();
     }
-    run.settle(node, A_WHILE);
     count();
     Auditor.audit(run, desk.orderId().get());
   }

@@ -5,6 +5,7 @@ import dev.hexwing.application.events.EventConsumer;
 import dev.hexwing.application.ordering.Product;
 import dev.hexwing.application.payments.ProcessorNotice;
 import dev.hexwing.application.store.Stores;
+import dev.hexwing.application.testkit.DirectBroker;
 import dev.hexwing.application.testkit.MutableClock;
 import dev.hexwing.application.testkit.ProcessorFixture;
 import dev.hexwing.application.testkit.ScriptedProcessor.Fate;
@@ -69,7 +70,7 @@ final class Run implements AutoCloseable {
                 new DrivenPorts(
                     store.unitOfWork(),
                     store.outboxQueue(),
-                    new dev.hexwing.application.testkit.DirectBroker(),
+                    new DirectBroker(),
                     processor.processor(),
                     store.catalog(),
                     store.figures(),
@@ -98,13 +99,14 @@ final class Run implements AutoCloseable {
 
   /** Has everything settle that settles by itself: recovery, events, notices, time. */
   void settle(Node node, Duration step) {
-    int quiet = 0;
-    for (int round = 0; round < MOST_ROUNDS && quiet < 2; round++) {
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      passTime(step);
       boolean busy = recover(node);
       busy |= node.deliverEvents() > 0;
       busy |= hearNotices(node, new SplittableRandom(0)) > 0;
-      quiet = busy ? 0 : quiet + 1;
-      passTime(step);
+      if (!busy) {
+        return;
+      }
     }
   }
 
@@ -130,11 +132,6 @@ final class Run implements AutoCloseable {
       }
     }
     return handed;
-  }
-
-  /** The notices that wait, for good. */
-  void forgetNotices() {
-    notices.clear();
   }
 
   Steps steps() {

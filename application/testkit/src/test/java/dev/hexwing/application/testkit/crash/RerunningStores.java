@@ -15,6 +15,7 @@ import io.vavr.control.Option;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.List;
 
 /** Wrong: a key whose lease ran out is as good as new, and so is its order. */
 final class RerunningStores extends OtherStores {
@@ -60,8 +61,18 @@ final class RerunningStores extends OtherStores {
     OpenPayments real = super.openPayments();
     return new OpenPayments() {
       @Override
+      public List<PaymentId> list(Option<OrderId> after, int limit) {
+        return real.list(after, limit);
+      }
+
+      @Override
       public Option<PaymentId> find(OrderId orderId) {
         return real.find(orderId);
+      }
+
+      @Override
+      public List<PaymentId> list(Option<OrderId> after, int limit) {
+        return real.list(after, limit);
       }
 
       @Override

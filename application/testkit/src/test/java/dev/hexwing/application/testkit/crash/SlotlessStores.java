@@ -6,6 +6,7 @@ import dev.hexwing.application.testkit.OtherStores;
 import dev.hexwing.domain.ordering.OrderId;
 import dev.hexwing.domain.payments.PaymentId;
 import io.vavr.control.Option;
+import java.util.List;
 
 /** Wrong: every order's place is always free. */
 final class SlotlessStores extends OtherStores {
@@ -18,8 +19,18 @@ final class SlotlessStores extends OtherStores {
   public OpenPayments openPayments() {
     return new OpenPayments() {
       @Override
+      public List<PaymentId> list(Option<OrderId> after, int limit) {
+        return List.of();
+      }
+
+      @Override
       public Option<PaymentId> find(OrderId orderId) {
         return Option.none();
+      }
+
+      @Override
+      public List<PaymentId> list(Option<OrderId> after, int limit) {
+        return List.of();
       }
 
       @Override

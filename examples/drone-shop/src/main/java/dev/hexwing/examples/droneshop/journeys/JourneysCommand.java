@@ -110,14 +110,18 @@ public final class JourneysCommand implements Callable<Integer> {
     require(drop >= 0 && drop <= 0.9, "--drop must be 0 to 0.9");
     require(threads >= 1 && threads <= MOST_THREADS, "--threads must be 1 to " + MOST_THREADS);
     require(format.equals("table") || format.equals("json"), "--format must be table or json");
-    FaultSpec.parse(processorFaults())
+    checkFaults(processorFaults());
+    if (input != null && !input.toFile().isFile()) {
+      throw new UnusableFile("--input: there is no file " + input, null);
+    }
+  }
+
+  static void checkFaults(String faults) {
+    FaultSpec.parse(faults)
         .peekLeft(
             wrong -> {
               throw new StartFailure("--processor-faults: " + wrong, null);
             });
-    if (input != null && !input.toFile().isFile()) {
-      throw new UnusableFile("--input: there is no file " + input, null);
-    }
   }
 
   private static void require(boolean holds, String message) {

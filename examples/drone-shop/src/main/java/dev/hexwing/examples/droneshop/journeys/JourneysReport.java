@@ -40,6 +40,11 @@ record JourneysReport(
   }
 
   String json() {
+    return JsonMapper.builder().build().writeValueAsString(fields());
+  }
+
+  /** What is told, by name. */
+  Map<String, Object> fields() {
     Map<String, Object> latencies = new LinkedHashMap<>();
     latencies.put("p50Ms", p50.toMillis());
     latencies.put("p95Ms", p95.toMillis());
@@ -60,7 +65,7 @@ record JourneysReport(
     body.put("tapToConfirmed", latencies);
     body.put("journeysPerSecond", Math.round(perSecond * 10) / 10.0);
     body.put("invariantsHeld", isSound());
-    return JsonMapper.builder().build().writeValueAsString(body);
+    return body;
   }
 
   String table() {

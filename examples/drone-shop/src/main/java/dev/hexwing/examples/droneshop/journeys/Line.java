@@ -42,6 +42,17 @@ final class Line implements AutoCloseable {
             .build();
   }
 
+  /**
+   * Asks once whether anybody is there, before long lists are read with patience.
+   *
+   * @throws PlayFailed if nobody answers
+   */
+  void requireAnswer(String path, String otherwise) throws InterruptedException {
+    if (get(path).filter(answer -> !answer.isTrouble()).isEmpty()) {
+      throw new PlayFailed(otherwise);
+    }
+  }
+
   Optional<Answer> get(String path) throws InterruptedException {
     return send(HttpRequest.newBuilder(base.resolve(path)).GET(), Map.of());
   }

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 /** Plays a run from the first drone to the audit. One run each. */
 final class Player {
@@ -31,6 +32,7 @@ final class Player {
   private final Play play;
   private final PrintWriter err;
   private final boolean isTerminal;
+  private final UnaryOperator<Wishes> pace;
   private final String run;
   private final Map<String, Journey> placed = new ConcurrentHashMap<>();
   private final AtomicLong played = new AtomicLong();
@@ -38,6 +40,12 @@ final class Player {
 
   /** A player that tells progress and bad rows to {@code err}. */
   Player(Play play, PrintWriter err, boolean isTerminal) {
+    this(play, err, isTerminal, UnaryOperator.identity());
+  }
+
+  /** A player whose customers come when {@code pace} lets them. */
+  Player(Play play, PrintWriter err, boolean isTerminal, UnaryOperator<Wishes> pace) {
+    this.pace = pace;
     this.play = play;
     this.err = err;
     this.isTerminal = isTerminal;
@@ -60,7 +68,7 @@ final class Player {
       if (!operator.start(drones(), run)) {
         throw new PlayFailed("the shop takes no drones");
       }
-      try (Wishes wishes = wishes(range)) {
+      try (Wishes wishes = pace.apply(wishes(range))) {
         Progress progress = new Progress(err, isTerminal, wishes.expected());
         long begun = System.nanoTime();
         travel(wishes, range, customers, progress);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,8 @@ final class Stage implements AutoCloseable {
   private final Path folder;
   private final boolean isKept;
   private final ChildProgram processor;
-  private final ChildProgram shop;
+  private final Supplier<ChildProgram> shopStart;
+  private volatile ChildProgram shop;
   private final URI processorAddress;
   private final URI shopAddress;
 
@@ -43,12 +45,14 @@ final class Stage implements AutoCloseable {
       boolean isKept,
       ChildProgram processor,
       URI processorAddress,
+      Supplier<ChildProgram> shopStart,
       ChildProgram shop,
       URI shopAddress) {
     this.folder = folder;
     this.isKept = isKept;
     this.processor = processor;
     this.processorAddress = processorAddress;
+    this.shopStart = shopStart;
     this.shop = shop;
     this.shopAddress = shopAddress;
   }
@@ -61,6 +65,20 @@ final class Stage implements AutoCloseable {
    * @throws StartFailure if one of them does not start
    */
   static Stage set(Optional<Path> keptIn, Optional<Path> catalogue, String faults, long seed) {
+    return set(keptIn, catalogue, faults, seed, Map.of());
+  }
+
+  /**
+   * Starts both, the shop with settings beside the usual ones.
+   *
+   * @param more settings of the shop
+   */
+  static Stage set(
+      Optional<Path> keptIn,
+      Optional<Path> catalogue,
+      String faults,
+      long seed,
+      Map<String, String> more) {
     Path folder = keptIn.map(Stage::fresh).orElseGet(Stage::temporary);
     int shopPort = freePort();
     String secret = "whsec_" + UUID.randomUUID();
@@ -68,7 +86,9 @@ final class Stage implements AutoCloseable {
     boolean set = false;
     try {
       URI processorAddress = address(processor, PROCESSOR_READY);
-      ChildProgram shop = shop(folder, catalogue, processorAddress, shopPort, secret);
+      Supplier<ChildProgram> shopStart =
+          () -> shop(folder, catalogue, processorAddress, shopPort, secret, more);
+      ChildProgram shop = shopStart.get();
       try {
         Stage stage =
             new Stage(
@@ -76,6 +96,7 @@ final class Stage implements AutoCloseable {
                 keptIn.isPresent(),
                 processor,
                 processorAddress,
+                shopStart,
                 shop,
                 address(shop, SHOP_READY));
         set = true;
@@ -110,7 +131,12 @@ final class Stage implements AutoCloseable {
   }
 
   private static ChildProgram shop(
-      Path folder, Optional<Path> catalogue, URI processor, int port, String secret) {
+      Path folder,
+      Optional<Path> catalogue,
+      URI processor,
+      int port,
+      String secret,
+      Map<String, String> more) {
     Map<String, String> environment = new HashMap<>();
     environment.put("HEXWING_HOST", "127.0.0.1");
     environment.put("HEXWING_PORT", Integer.toString(port));
@@ -121,6 +147,7 @@ final class Stage implements AutoCloseable {
     environment.put("HEXWING_WEBHOOK_SECRET", secret);
     environment.put("HEXWING_LOG_LEVEL", "warn");
     environment.put("HEXWING_CATALOGUE", catalogue.map(Path::toString).orElse(""));
+    environment.putAll(more);
     return ChildProgram.start(
         "shop",
         DroneShop.class,
@@ -175,6 +202,27 @@ final class Stage implements AutoCloseable {
 
   String processorKey() {
     return KEY;
+  }
+
+  /** Stops the shop in order; the processor lives on. */
+  void stopShop() {
+    shop.close();
+  }
+
+  /** Kills the shop as a power cut does; the processor lives on. */
+  void killShop() throws InterruptedException {
+    shop.kill();
+  }
+
+  /**
+   * Starts the shop anew on its data and its port, and waits until it answers.
+   *
+   * @throws StartFailure if it does not start
+   */
+  void restartShop() {
+    ChildProgram next = shopStart.get();
+    shop = next;
+    address(next, SHOP_READY);
   }
 
   /** Stops the shop, then the processor, and removes the folder unless it is kept. */

@@ -1,0 +1,107 @@
+package dev.hexwing.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A clean application in each layout; one thing is broken at a time, and only that is found. */
+@DisplayName("In a clean application")
+class MutationTest {
+
+  private static final Map<String, byte[]> LIBRARIES = Compiled.of(Compiled.LIBRARIES);
+
+  /** What is broken: the rule that must see it, how, and the class that does it. */
+  private record Mutation(int number, String rule, String how, String java) {
+
+    boolean made(String className) {
+      String name = className.substring(className.lastIndexOf('.') + 1);
+      return name.matches("(.*\\D)?X" + number + "(\\D.*)?");
+    }
+  }
+
+  private static List<Mutation> mutations(HouseKind kind) {
+    List<Mutation> all = new ArrayList<>();
+    for (String part : text("mutations.txt").split("(?m)^# ", -1)) {
+      if (!part.isBlank()) {
+        int line = part.indexOf('\n');
+        int space = part.indexOf(' ');
+        int number = 100 + all.size();
+        String java = kind.in(part.substring(line + 1)).replace("X#", "X" + number);
+        all.add(
+            new Mutation(number, part.substring(0, space), part.substring(space + 1, line), java));
+      }
+    }
+    return all;
+  }
+
+  static String text(String name) {
+    try (InputStream in = MutationTest.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, byte[]> clean(HouseKind kind) {
+    return Compiled.of(kind.in(text("clean-application.txt")), LIBRARIES);
+  }
+
+  @ParameterizedTest
+  @EnumSource(HouseKind.class)
+  void nothing_is_found_and_every_rule_has_something_to_judge(HouseKind kind) {
+    Report report = Architecture.judge(Compiled.contents(clean(kind)), kind.layout());
+
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.tallies()).hasSizeGreaterThan(40).noneMatch(RuleTally::isVacuous);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> one_broken_thing_is_the_one_finding() {
+    return Stream.of(HouseKind.values()).flatMap(MutationTest::tests);
+  }
+
+  private static Stream<DynamicTest> tests(HouseKind kind) {
+    Map<String, byte[]> clean = clean(kind);
+    Map<String, byte[]> before = new LinkedHashMap<>(LIBRARIES);
+    before.putAll(clean);
+    List<Mutation> mutations = mutations(kind);
+    StringBuilder java = new StringBuilder();
+    mutations.forEach(one -> java.append(one.java()));
+    Map<String, byte[]> broken = Compiled.of(java.toString(), before);
+    return mutations.stream()
+        .map(
+            one ->
+                DynamicTest.dynamicTest(
+                    kind + " " + one.rule() + " " + one.how(),
+                    () -> verify(kind, one, clean, broken)));
+  }
+
+  private static void verify(
+      HouseKind kind, Mutation mutation, Map<String, byte[]> clean, Map<String, byte[]> broken) {
+    Map<String, byte[]> all = new LinkedHashMap<>(clean);
+    broken.forEach(
+        (name, bytes) -> {
+          if (mutation.made(name)) {
+            all.put(name, bytes);
+          }
+        });
+    assertThat(all).hasSizeGreaterThan(clean.size());
+    Report report = Architecture.judge(Compiled.contents(all), kind.layout());
+
+    assertThat(report.findings()).extracting(Finding::rule).containsExactly(mutation.rule());
+  }
+}
