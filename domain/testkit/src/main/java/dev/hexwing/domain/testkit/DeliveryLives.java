@@ -143,12 +143,12 @@ public final class DeliveryLives {
         .flatMap(
             request ->
                 ActionChain.startWith(() -> new Life<>(subjects.apply(request)))
-                    .withAction(3, doDispatches)
+                    .withAction(8, doDispatches)
                     .withAction(1, doCompletions)
-                    .withAction(3, doFails)
-                    .withAction(3, doRequestsAgain)
+                    .withAction(8, doFails)
+                    .withAction(8, doRequestsAgain)
                     .withAction(1, doCancellations)
-                    .withAction(1, doRereading)
+                    .withAction(2, doRereading)
                     .withMaxTransformations(12));
   }
 

@@ -99,6 +99,12 @@ class DeliveryLifeTest {
     DeliverySnapshot snapshot = delivery.snapshot();
     Delivery back = Delivery.reconstitute(snapshot);
     assertThat(back.snapshot()).isEqualTo(snapshot);
+    assertThat(back.id()).isEqualTo(snapshot.deliveryId());
+    assertThat(back.orderId()).isEqualTo(snapshot.orderId());
+    assertThat(back.parcel()).isEqualTo(snapshot.parcel());
+    assertThat(back.droneId()).isEqualTo(snapshot.droneId());
+    assertThat(back.status()).isEqualTo(snapshot.status());
+    assertThat(back.correlationId()).isEqualTo(snapshot.correlationId());
     assertThat(back.storedVersion()).isEqualTo(snapshot.version());
     assertThat(back.drainEvents()).isEmpty();
   }

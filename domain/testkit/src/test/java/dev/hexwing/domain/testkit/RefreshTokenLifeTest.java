@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexwing.domain.access.RefreshTokenEvent;
 import dev.hexwing.domain.access.RefreshTokenEvent.RefreshTokenReplayed;
+import dev.hexwing.domain.access.RefreshTokenFamily;
 import dev.hexwing.domain.access.RefreshTokenFamilySnapshot;
 import dev.hexwing.domain.testkit.RefreshTokenLives.SignIn;
 import java.time.Instant;
@@ -50,5 +51,16 @@ class RefreshTokenLifeTest {
     boolean replayed = story.history().stream().anyMatch(RefreshTokenReplayed.class::isInstance);
     Cases.met("replayed", 20, replayed, true, false);
     assertThat(story.history()).isNotEmpty();
+  }
+
+  @Property
+  void a_family_says_of_itself_what_it_is(@ForAll RefreshTokenFamily family) {
+    RefreshTokenFamilySnapshot snapshot = family.snapshot();
+    RefreshTokenFamily back = RefreshTokenFamily.reconstitute(snapshot);
+    assertThat(back.snapshot()).isEqualTo(snapshot);
+    assertThat(back.id()).isEqualTo(snapshot.familyId());
+    assertThat(back.principalId()).isEqualTo(snapshot.principalId());
+    assertThat(back.expiresAt()).isEqualTo(snapshot.expiresAt());
+    assertThat(back.storedVersion()).isEqualTo(snapshot.version());
   }
 }
