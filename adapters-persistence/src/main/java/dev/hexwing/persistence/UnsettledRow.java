@@ -16,7 +16,7 @@ record UnsettledRow(KeyRow key, Instant createdAt, @Nullable String lastAnswer) 
   static final String SELECT =
       "select "
           + KeyRow.COLUMNS
-          + ", created_at, last_answer, coalesce(refund_id, payment_id) as intent_name"
+          + ", last_answer, coalesce(refund_id, payment_id) as intent_name"
           + " from idempotency_keys ";
 
   static UnsettledRow read(ResultSet row) throws SQLException {
