@@ -77,7 +77,7 @@ public class DomainBenchmark {
   private final Drone drone = Drone.reconstitute(fresh);
   private final Payment payment = refunded(1);
   private final Object[] seen = new Object[21];
-  private long grams;
+  long grams;
 
   @Benchmark
   public Payment replay_100_events() {
