@@ -10,6 +10,7 @@ import dev.hexwing.domain.delivery.Drone;
 import dev.hexwing.domain.delivery.DroneEvent;
 import dev.hexwing.domain.delivery.DroneId;
 import dev.hexwing.domain.delivery.DroneModel;
+import dev.hexwing.domain.delivery.DroneModels;
 import dev.hexwing.domain.delivery.DroneSnapshot;
 import dev.hexwing.domain.delivery.DropOff;
 import dev.hexwing.domain.delivery.Parcel;
@@ -26,6 +27,7 @@ public final class DeliveryDomain extends ArbitraryContext {
     provide(DroneId.class, DeliveryValues::droneIds);
     provide(DeliveryId.class, DeliveryValues::deliveryIds);
     provide(DroneModel.class, DeliveryValues::droneModels);
+    provide(DroneModels.class, DeliveryValues::ratings);
     provide(PayloadCapacity.class, DeliveryValues::payloadCapacities);
     provide(BatteryLevel.class, DeliveryValues::batteryLevels);
     provide(DispatchPolicy.class, DeliveryValues::dispatchPolicies);

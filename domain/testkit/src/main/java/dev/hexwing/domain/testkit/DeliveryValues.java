@@ -5,6 +5,7 @@ import dev.hexwing.domain.delivery.DeliveryId;
 import dev.hexwing.domain.delivery.DispatchPolicy;
 import dev.hexwing.domain.delivery.DroneId;
 import dev.hexwing.domain.delivery.DroneModel;
+import dev.hexwing.domain.delivery.DroneModels;
 import dev.hexwing.domain.delivery.DropOff;
 import dev.hexwing.domain.delivery.Parcel;
 import dev.hexwing.domain.delivery.PayloadCapacity;
@@ -37,6 +38,11 @@ public final class DeliveryValues {
   /** Capacities from a gram to a tonne. */
   public static Arbitrary<PayloadCapacity> payloadCapacities() {
     return Arbitraries.integers().between(1, PayloadCapacity.MOST).map(PayloadCapacity::new);
+  }
+
+  /** What up to twenty models can carry; none at all among them. */
+  public static Arbitrary<DroneModels> ratings() {
+    return Arbitraries.maps(droneModels(), payloadCapacities()).ofMaxSize(20).map(DroneModels::new);
   }
 
   /** 0 to 100 %; the standard policy's limits and their neighbours come often. */

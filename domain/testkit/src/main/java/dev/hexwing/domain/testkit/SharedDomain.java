@@ -1,10 +1,12 @@
 package dev.hexwing.domain.testkit;
 
+import dev.hexwing.domain.payments.PaymentRecords;
 import dev.hexwing.domain.shared.BasisPoints;
 import dev.hexwing.domain.shared.CausationId;
 import dev.hexwing.domain.shared.CorrelationId;
 import dev.hexwing.domain.shared.EventId;
 import dev.hexwing.domain.shared.EventMetadata;
+import dev.hexwing.domain.shared.EventRecord;
 import dev.hexwing.domain.shared.IdempotencyKey;
 import dev.hexwing.domain.shared.Money;
 import dev.hexwing.domain.shared.Occasion;
@@ -28,6 +30,7 @@ public final class SharedDomain extends ArbitraryContext {
     provide(CausationId.class, SharedValues::causationIds);
     provide(EventId.class, SharedValues::eventIds);
     provide(EventMetadata.class, SharedValues::eventMetadata);
+    provide(EventRecord.class, () -> PaymentLives.events().map(PaymentRecords::toRecord));
     provide(Occasion.class, SharedValues::occasions);
     provide(Version.class, SharedValues::versions);
     provide(Instant.class, SharedValues::instants);
