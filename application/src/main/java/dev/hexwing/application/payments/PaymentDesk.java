@@ -178,6 +178,10 @@ public final class PaymentDesk {
     return new Recorded(fresh(request, intent), payment);
   }
 
+  /**
+   * Who holds the order; none if its payment has come to nothing meanwhile, which the two reads may
+   * see from both sides. Then the claim is worth another try.
+   */
   private Option<DomainError> held(OrderId orderId) {
     return unitOfWork.read(
         stores ->
@@ -185,6 +189,7 @@ public final class PaymentDesk {
                 .openPayments()
                 .find(orderId)
                 .flatMap(stores.payments()::find)
+                .filter(holder -> holder.status().holdsTheOrder())
                 .map(
                     holder ->
                         holder.status().isFinal()
