@@ -11,6 +11,7 @@ import dev.hexwing.application.payments.PayForOrder;
 import dev.hexwing.application.payments.RefundPayment;
 import dev.hexwing.application.store.StoreUnavailable;
 import dev.hexwing.application.store.WriteConflict;
+import dev.hexwing.application.testkit.ScriptedProcessor.Fate;
 import dev.hexwing.domain.delivery.BatteryLevel;
 import dev.hexwing.domain.delivery.DroneId;
 import dev.hexwing.domain.delivery.DroneModel;
@@ -105,6 +106,11 @@ public final class Shop {
                             new PaymentMethodToken("pm_card_visa"),
                             new CorrelationId("tap-" + key)))
                     .peek(answered -> note(answered.receipt())));
+  }
+
+  /** Has the processor decline whatever it is asked next, unless it has answered that before. */
+  public void declineNext() {
+    run.processor().nextRequest(Fate.DECLINED);
   }
 
   private void note(Receipt.OfPayment receipt) {

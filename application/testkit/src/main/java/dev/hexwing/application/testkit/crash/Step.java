@@ -9,6 +9,7 @@ record Step(int number, String actor, String node, Kind kind, String what) {
   /** What kind of step it is, and so what may go wrong there. */
   enum Kind {
     BEFORE_READ,
+    WITHIN_READ,
     BEFORE_TRANSACTION,
     WITHIN_TRANSACTION,
     BEFORE_COMMIT,
@@ -23,7 +24,7 @@ record Step(int number, String actor, String node, Kind kind, String what) {
       case BEFORE_READ, BEFORE_TRANSACTION -> List.of(Fault.NODE_DIES, Fault.STORE_AWAY);
       case BEFORE_COMMIT -> List.of(Fault.NODE_DIES, Fault.COMMIT_KEPT, Fault.COMMIT_LOST);
       case BEFORE_ASKING -> Stream.concat(Stream.of(Fault.NODE_DIES), fates.stream()).toList();
-      case WITHIN_TRANSACTION, BEFORE, AFTER -> List.of(Fault.NODE_DIES);
+      case WITHIN_READ, WITHIN_TRANSACTION, BEFORE, AFTER -> List.of(Fault.NODE_DIES);
     };
   }
 
@@ -36,7 +37,7 @@ record Step(int number, String actor, String node, Kind kind, String what) {
     return switch (kind) {
       case BEFORE_READ -> "reads";
       case BEFORE_TRANSACTION -> "begins";
-      case WITHIN_TRANSACTION -> "  uses " + what;
+      case WITHIN_READ, WITHIN_TRANSACTION -> "  uses " + what;
       case BEFORE_COMMIT -> "commits";
       case BEFORE_ASKING, BEFORE -> what;
       case AFTER -> what + ": done";

@@ -94,6 +94,18 @@ public final class UseCase {
     return pair("pay + pay, other key", UNPAID, shop -> shop.pay("k"), shop -> shop.pay("n"));
   }
 
+  /** Two payments for one order under two keys, of which one is declined. */
+  public static UseCase declineAndPayOtherKey() {
+    return pair(
+        "decline + pay, other key",
+        UNPAID,
+        shop -> {
+          shop.declineNext();
+          shop.pay("k");
+        },
+        shop -> shop.pay("n"));
+  }
+
   /** A payment while its order is cancelled. */
   public static UseCase payAndCancel() {
     return pair("pay + cancel", UNPAID, shop -> shop.pay("k"), shop -> shop.cancel("c"));
@@ -175,6 +187,7 @@ public final class UseCase {
     return List.of(
         payAndPaySameKey(),
         payAndPayOtherKey(),
+        declineAndPayOtherKey(),
         payAndCancel(),
         refundAndRefund(),
         refundAndRefundSameKey(),

@@ -13,11 +13,11 @@ import dev.hexwing.domain.delivery.Drones;
 import dev.hexwing.domain.ordering.Orders;
 import dev.hexwing.domain.payments.Payments;
 
-/** The stores of one transaction, each use of which is a step. */
-record WatchedStores(Stores real, Node node) implements Stores {
+/** The stores of one transaction, or of one read, each use of which is a step of this kind. */
+record WatchedStores(Stores real, Node node, Kind kind) implements Stores {
 
   private <T> T used(String what, T store) {
-    node.pass(Kind.WITHIN_TRANSACTION, what);
+    node.pass(kind, what);
     return store;
   }
 

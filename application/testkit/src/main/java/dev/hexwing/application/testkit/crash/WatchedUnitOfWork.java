@@ -28,7 +28,7 @@ record WatchedUnitOfWork(UnitOfWork real, Node node) implements UnitOfWork {
       result =
           real.execute(
               stores -> {
-                R done = work.apply(new WatchedStores(stores, node));
+                R done = work.apply(new WatchedStores(stores, node, Kind.WITHIN_TRANSACTION));
                 Option<Fault> fault = node.pass(Kind.BEFORE_COMMIT, "a transaction");
                 unknown[0] = fault.isDefined();
                 if (fault.contains(Fault.COMMIT_LOST)) {
@@ -49,7 +49,7 @@ record WatchedUnitOfWork(UnitOfWork real, Node node) implements UnitOfWork {
   @Override
   public <R> R read(Function<Stores, R> work) {
     reach(node.pass(Kind.BEFORE_READ, "a read"));
-    R result = real.read(work);
+    R result = real.read(stores -> work.apply(new WatchedStores(stores, node, Kind.WITHIN_READ)));
     node.pass(Kind.AFTER, "reads");
     return result;
   }

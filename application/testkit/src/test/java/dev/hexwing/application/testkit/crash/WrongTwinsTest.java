@@ -50,7 +50,7 @@ class WrongTwinsTest {
                 shop.recover();
               }));
 
-  private static final CrashPoint AFTER_THE_CHARGE = new CrashPoint(12, Fault.NODE_DIES);
+  private static final CrashPoint AFTER_THE_CHARGE = new CrashPoint(14, Fault.NODE_DIES);
 
   private static CrashExplorer explorer(ProcessorFamily family) {
     return CrashExplorer.of(InMemoryFixture::new).asking(family, Duration.ofSeconds(3)).mingling();
