@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.SequencedMap;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON as it stands in columns. Safe for use by any number of threads. */
@@ -32,7 +33,7 @@ final class Json {
     return MAPPER.readValue(json, LINES);
   }
 
-  static ReceiptRow receipt(String json) {
-    return MAPPER.readValue(json, ReceiptRow.class);
+  static JsonNode tree(String json) {
+    return MAPPER.readTree(json);
   }
 }

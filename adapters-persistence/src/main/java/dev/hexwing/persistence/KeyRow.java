@@ -37,33 +37,41 @@ record KeyRow(
     @Nullable ReceiptRow receipt,
     Instant now) {
 
+  /** What is finished has no times any more: it is what is read most, and moments cost most. */
   static final String COLUMNS =
       """
-      scope, idempotency_key, fingerprint, correlation_id, state, token, lease_until, attempts,
-      asked_at, created_at, intent, payment_id, refund_id, receipt, {now} as read_at
+      scope, idempotency_key, fingerprint, correlation_id, state, token, attempts, intent,
+      payment_id, refund_id, receipt,
+      case when state <> 'FINISHED' then lease_until end as lease_end,
+      case when state <> 'FINISHED' then asked_at end as last_asked,
+      case when state <> 'FINISHED' then created_at end as first_claimed,
+      case when state <> 'FINISHED' then {now} end as read_at
       """;
 
+  private static final String FINISHED = KeyState.FINISHED.name();
   private static final String CHARGE = "CHARGE";
   private static final String GIVE_BACK = "GIVE_BACK";
 
   static KeyRow read(ResultSet row) throws SQLException {
     @Nullable String receipt = Columns.textIfAny(row, "receipt");
+    String state = Columns.text(row, "state");
+    boolean timed = !state.equals(FINISHED);
     return new KeyRow(
         Columns.text(row, "scope"),
         Columns.text(row, "idempotency_key"),
         Columns.text(row, "fingerprint"),
         Columns.text(row, "correlation_id"),
-        Columns.text(row, "state"),
+        state,
         row.getLong("token"),
-        Columns.moment(row, "lease_until"),
+        timed ? Columns.moment(row, "lease_end") : Instant.EPOCH,
         row.getInt("attempts"),
-        Columns.moment(row, "asked_at"),
-        Columns.moment(row, "created_at"),
+        timed ? Columns.moment(row, "last_asked") : Instant.EPOCH,
+        timed ? Columns.moment(row, "first_claimed") : Instant.EPOCH,
         Columns.textIfAny(row, "intent"),
         Columns.uuidIfAny(row, "payment_id"),
         Columns.uuidIfAny(row, "refund_id"),
-        receipt == null ? null : Json.receipt(receipt),
-        Columns.moment(row, "read_at"));
+        receipt == null ? null : ReceiptJson.read(receipt),
+        timed ? Columns.moment(row, "read_at") : Instant.EPOCH);
   }
 
   KeyRecord toDomain() {

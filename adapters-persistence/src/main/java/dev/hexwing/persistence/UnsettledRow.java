@@ -7,11 +7,10 @@ import io.vavr.control.Option;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What an operator sees of a key, and since when it is there. */
-record UnsettledRow(KeyRow key, Instant createdAt, @Nullable String lastAnswer) {
+/** What an operator sees of a key. */
+record UnsettledRow(KeyRow key, @Nullable String lastAnswer) {
 
   static final String SELECT =
       "select "
@@ -20,8 +19,7 @@ record UnsettledRow(KeyRow key, Instant createdAt, @Nullable String lastAnswer) 
           + " from idempotency_keys ";
 
   static UnsettledRow read(ResultSet row) throws SQLException {
-    return new UnsettledRow(
-        KeyRow.read(row), Columns.moment(row, "created_at"), Columns.textIfAny(row, "last_answer"));
+    return new UnsettledRow(KeyRow.read(row), Columns.textIfAny(row, "last_answer"));
   }
 
   Unsettled toDomain() {
@@ -31,7 +29,7 @@ record UnsettledRow(KeyRow key, Instant createdAt, @Nullable String lastAnswer) 
         record.intent().get(),
         record.state(),
         record.attempts(),
-        atLeastNone(Duration.between(createdAt, key.now())),
+        atLeastNone(Duration.between(key.createdAt(), key.now())),
         record.sinceAsked(),
         Option.when(
             record.state() != KeyState.NEEDS_ATTENTION,

@@ -15,6 +15,8 @@ final class BenchDatabase {
 
   static final int CONNECTIONS = 10;
 
+  private static final int MOST_LOOKS = 500;
+
   private final String url;
   private final String user;
 
@@ -78,6 +80,17 @@ final class BenchDatabase {
             ask("show synchronous_commit"),
             ask("show full_page_writes"),
             ask("show shared_buffers"));
+  }
+
+  /** Waits until Hexwing has so many connections: its pool opens them behind our back. */
+  void awaitConnections(int wanted) throws SQLException, InterruptedException {
+    String count = "select count(*) from pg_stat_activity where application_name = 'hexwing'";
+    for (int look = 0; Integer.parseInt(ask(count)) != wanted; look++) {
+      if (look == MOST_LOOKS) {
+        throw new IllegalStateException(ask(count) + " connections instead of " + wanted);
+      }
+      Thread.sleep(20);
+    }
   }
 
   String ask(String query) throws SQLException {

@@ -10,7 +10,7 @@ import java.util.List;
 final class ReplayReport {
 
   /** As many as Hexwing keeps in memory, less those that warm connections up. */
-  private static final int MOST = 8_000;
+  private static final int MOST = 7_000;
 
   private static final Principal CUSTOMERS = new Principal("replayed");
 

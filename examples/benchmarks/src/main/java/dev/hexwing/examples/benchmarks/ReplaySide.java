@@ -1,6 +1,7 @@
 package dev.hexwing.examples.benchmarks;
 
 import dev.hexwing.application.Principal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReplaySide implements Side {
 
-  /** So many further keys open the connections and have their statements prepared. */
-  static final int LEAD_IN = 80 * Duel.THREADS;
+  /** So many further keys have every connection opened, and their statements prepared on each. */
+  static final int LEAD_IN = 240 * Duel.THREADS;
+
+  private static final int TO_OPEN = 40 * Duel.THREADS;
 
   private final BenchDatabase database;
   private final Principal principal;
@@ -46,12 +49,25 @@ final class ReplaySide implements Side {
       return;
     }
     close();
+    if (forgetful) {
+      database.awaitConnections(0);
+    }
     shop = Shop.open(database);
-    int first = forgetful ? orders.size() - LEAD_IN : 0;
-    Round.run(
-        List.of(worker(), worker(), worker(), worker(), worker(), worker(), worker(), worker()),
-        first,
-        orders.size() - first);
+    if (forgetful) {
+      ask(orders.size() - LEAD_IN, TO_OPEN);
+      database.awaitConnections(BenchDatabase.CONNECTIONS);
+      ask(orders.size() - LEAD_IN + TO_OPEN, LEAD_IN - TO_OPEN);
+    } else {
+      ask(0, orders.size());
+    }
+  }
+
+  private void ask(int first, int count) throws Exception {
+    List<Worker> workers = new ArrayList<>();
+    for (int i = 0; i < Duel.THREADS; i++) {
+      workers.add(worker());
+    }
+    Round.run(workers, first, count);
   }
 
   @Override
