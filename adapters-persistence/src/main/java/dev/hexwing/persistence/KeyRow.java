@@ -37,41 +37,33 @@ record KeyRow(
     @Nullable ReceiptRow receipt,
     Instant now) {
 
-  /** What is finished has no times any more: it is what is read most, and moments cost most. */
   static final String COLUMNS =
       """
-      scope, idempotency_key, fingerprint, correlation_id, state, token, attempts, intent,
-      payment_id, refund_id, receipt,
-      case when state <> 'FINISHED' then lease_until end as lease_end,
-      case when state <> 'FINISHED' then asked_at end as last_asked,
-      case when state <> 'FINISHED' then created_at end as first_claimed,
-      case when state <> 'FINISHED' then {now} end as read_at
+      scope, idempotency_key, fingerprint, correlation_id, state, token, lease_until, attempts,
+      asked_at, created_at, intent, payment_id, refund_id, receipt, {now} as read_at
       """;
 
-  private static final String FINISHED = KeyState.FINISHED.name();
   private static final String CHARGE = "CHARGE";
   private static final String GIVE_BACK = "GIVE_BACK";
 
   static KeyRow read(ResultSet row) throws SQLException {
     @Nullable String receipt = Columns.textIfAny(row, "receipt");
-    String state = Columns.text(row, "state");
-    boolean timed = !state.equals(FINISHED);
     return new KeyRow(
         Columns.text(row, "scope"),
         Columns.text(row, "idempotency_key"),
         Columns.text(row, "fingerprint"),
         Columns.text(row, "correlation_id"),
-        state,
+        Columns.text(row, "state"),
         row.getLong("token"),
-        timed ? Columns.moment(row, "lease_end") : Instant.EPOCH,
+        Columns.moment(row, "lease_until"),
         row.getInt("attempts"),
-        timed ? Columns.moment(row, "last_asked") : Instant.EPOCH,
-        timed ? Columns.moment(row, "first_claimed") : Instant.EPOCH,
+        Columns.moment(row, "asked_at"),
+        Columns.moment(row, "created_at"),
         Columns.textIfAny(row, "intent"),
         Columns.uuidIfAny(row, "payment_id"),
         Columns.uuidIfAny(row, "refund_id"),
         receipt == null ? null : ReceiptJson.read(receipt),
-        timed ? Columns.moment(row, "read_at") : Instant.EPOCH);
+        Columns.moment(row, "read_at"));
   }
 
   KeyRecord toDomain() {
@@ -96,7 +88,7 @@ record KeyRow(
         attempts,
         since(askedAt),
         since(createdAt),
-        Option.of(intent).map(this::intent),
+        Option.of(intent).map(name -> intent(name, paymentId, refundId)),
         Option.of(receipt).map(ReceiptRow::toDomain));
   }
 
@@ -105,7 +97,7 @@ record KeyRow(
     return since.isNegative() ? Duration.ZERO : since;
   }
 
-  private Intent intent(String name) {
+  static Intent intent(String name, @Nullable UUID paymentId, @Nullable UUID refundId) {
     PaymentId payment = new PaymentId(Objects.requireNonNull(paymentId, "paymentId"));
     return switch (name) {
       case CHARGE -> new Intent.Charge(payment);

@@ -7,7 +7,12 @@ final class KeyStatements {
 
   private static final String SELECT = "select " + KeyRow.COLUMNS + " from idempotency_keys ";
 
-  static final String FIND = SELECT + "where scope = ? and idempotency_key = ?";
+  private static final String WHERE_NAMED = "where scope = ? and idempotency_key = ?";
+
+  static final String FIND = SELECT + WHERE_NAMED;
+
+  static final String FIND_FINISHED =
+      "select " + FinishedKeyRow.COLUMNS + " from idempotency_keys " + WHERE_NAMED;
 
   static final String FIND_BY_PAYMENT =
       SELECT + "where payment_id = :paymentId and intent = 'CHARGE'";

@@ -54,10 +54,11 @@ final class BenchDatabase {
   }
 
   /** Plain connections that give up on a silent server. */
-  DataSource source(int silenceSeconds) {
+  DataSource source(String client, int silenceSeconds) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setURL(url);
     source.setUser(user);
+    source.setApplicationName(client);
     source.setSocketTimeout(silenceSeconds);
     return source;
   }
@@ -82,9 +83,10 @@ final class BenchDatabase {
             ask("show shared_buffers"));
   }
 
-  /** Waits until Hexwing has so many connections: its pool opens them behind our back. */
-  void awaitConnections(int wanted) throws SQLException, InterruptedException {
-    String count = "select count(*) from pg_stat_activity where application_name = 'hexwing'";
+  /** Waits until a client has so many connections: its pool opens them behind our back. */
+  void awaitConnections(String client, int wanted) throws SQLException, InterruptedException {
+    String count =
+        "select count(*) from pg_stat_activity where application_name = '" + client + "'";
     for (int look = 0; Integer.parseInt(ask(count)) != wanted; look++) {
       if (look == MOST_LOOKS) {
         throw new IllegalStateException(ask(count) + " connections instead of " + wanted);

@@ -9,6 +9,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,18 +23,16 @@ final class CarefulSelectSide implements Side {
 
   private static final String LIMITS = "set statement_timeout = '1300ms'";
   private static final int SILENCE_SECONDS = 2;
+  private static final String NAME = "by-hand";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final HikariDataSource connections;
+  private final BenchDatabase database;
   private final Principal principal;
   private final List<PlacedOrder> orders;
+  private volatile @Nullable HikariDataSource pool;
 
   CarefulSelectSide(BenchDatabase database, Principal principal, List<PlacedOrder> orders) {
-    HikariConfig config = new HikariConfig();
-    config.setDataSource(database.source(SILENCE_SECONDS));
-    config.setMaximumPoolSize(BenchDatabase.CONNECTIONS);
-    config.setConnectionInitSql(LIMITS);
-    this.connections = new HikariDataSource(config);
+    this.database = database;
     this.principal = principal;
     this.orders = orders;
   }
@@ -46,7 +46,7 @@ final class CarefulSelectSide implements Side {
   public Worker worker() {
     return item -> {
       PlacedOrder order = orders.get(item);
-      try (Connection connection = connections.getConnection();
+      try (Connection connection = Objects.requireNonNull(pool).getConnection();
           PreparedStatement select = connection.prepareStatement(FloorSql.FIND_ANSWER)) {
         select.setString(1, principal.name());
         select.setString(2, Shop.key(order));
@@ -74,8 +74,25 @@ final class CarefulSelectSide implements Side {
     }
   }
 
+  /** A pool of its own for each round, as the other side has. */
+  @Override
+  public void beforeRound() throws Exception {
+    close();
+    database.awaitConnections(NAME, 0);
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(database.source(NAME, SILENCE_SECONDS));
+    config.setMaximumPoolSize(BenchDatabase.CONNECTIONS);
+    config.setConnectionInitSql(LIMITS);
+    pool = new HikariDataSource(config);
+    ReplaySide.leadIn(this, database, NAME, orders.size());
+  }
+
   @Override
   public void close() {
-    connections.close();
+    HikariDataSource open = pool;
+    if (open != null) {
+      open.close();
+    }
+    pool = null;
   }
 }

@@ -17,6 +17,7 @@ final class ReplaySide implements Side {
   /** So many further keys have every connection opened, and their statements prepared on each. */
   static final int LEAD_IN = 240 * Duel.THREADS;
 
+  private static final String NAME = "hexwing";
   private static final int TO_OPEN = 40 * Duel.THREADS;
 
   private final BenchDatabase database;
@@ -50,22 +51,27 @@ final class ReplaySide implements Side {
     }
     close();
     if (forgetful) {
-      database.awaitConnections(0);
-    }
-    shop = Shop.open(database);
-    if (forgetful) {
-      ask(orders.size() - LEAD_IN, TO_OPEN);
-      database.awaitConnections(BenchDatabase.CONNECTIONS);
-      ask(orders.size() - LEAD_IN + TO_OPEN, LEAD_IN - TO_OPEN);
+      database.awaitConnections(NAME, 0);
+      shop = Shop.open(database);
+      leadIn(this, database, NAME, orders.size());
     } else {
-      ask(0, orders.size());
+      shop = Shop.open(database);
+      ask(this, 0, orders.size());
     }
   }
 
-  private void ask(int first, int count) throws Exception {
+  /** Asks the last of the orders, until every connection of the pool is open and warm. */
+  static void leadIn(Side side, BenchDatabase database, String client, int orders)
+      throws Exception {
+    ask(side, orders - LEAD_IN, TO_OPEN);
+    database.awaitConnections(client, BenchDatabase.CONNECTIONS);
+    ask(side, orders - LEAD_IN + TO_OPEN, LEAD_IN - TO_OPEN);
+  }
+
+  private static void ask(Side side, int first, int count) throws Exception {
     List<Worker> workers = new ArrayList<>();
     for (int i = 0; i < Duel.THREADS; i++) {
-      workers.add(worker());
+      workers.add(side.worker());
     }
     Round.run(workers, first, count);
   }
