@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,14 +23,16 @@ import java.util.concurrent.atomic.LongAdder;
  * A bad network between customers and shop: it carries HTTP/1.1 messages, and loses some.
  *
  * <p>With half of the given probability a request is lost before the shop sees it, with the other
- * half the shop's answer is lost; either way the connection is cut, which is all that the customer
- * notices. Safe for use by any number of threads.
+ * half the shop's answer is lost, every other time after half of its bytes have arrived. Then the
+ * connection is ended or, every other time, reset, which is all that the customer notices. Half as
+ * many messages as are lost are held up on their way. Safe for use by any number of threads.
  */
 final class FlakyLine implements AutoCloseable {
 
   private static final int BACKLOG = 1024;
   private static final int CONNECT_MILLIS = 2_000;
   private static final int SILENCE_MILLIS = 30_000;
+  private static final int LONGEST_DELAY_MILLIS = 100;
 
   private final ServerSocket listening;
   private final InetSocketAddress target;
@@ -94,12 +97,18 @@ final class FlakyLine implements AutoCloseable {
       InputStream fromShop = new BufferedInputStream(shop.getInputStream());
       boolean carried = true;
       while (carried) {
-        carried =
+        Fate fate =
             exchange(fromCustomer, shop.getOutputStream(), fromShop, customer.getOutputStream());
+        carried = fate.loss() == Loss.NONE;
+        if (fate.isReset()) {
+          customer.setSoLinger(true, 0);
+        }
       }
       open.remove(shop);
     } catch (IOException broken) {
       // One side hung up: closing the other tells it.
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
     } finally {
       open.remove(customer);
     }
@@ -110,36 +119,41 @@ final class FlakyLine implements AutoCloseable {
     socket.setSoTimeout(SILENCE_MILLIS);
   }
 
-  /** Carries one request and its answer; false once the connection is over. */
-  private boolean exchange(
+  /** Carries one request and its answer, as far as they get. */
+  private Fate exchange(
       InputStream fromCustomer, OutputStream toShop, InputStream fromShop, OutputStream toCustomer)
-      throws IOException {
+      throws IOException, InterruptedException {
     byte[] request = HttpMessage.read(fromCustomer);
     if (request.length == 0) {
-      return false;
+      return Fate.HUNG_UP;
     }
     Fate fate = fate();
-    if (fate == Fate.REQUEST_LOST) {
-      return false;
+    Pause.of(fate.delay());
+    if (fate.loss() == Loss.REQUEST) {
+      return fate;
     }
     toShop.write(request);
     toShop.flush();
     byte[] answer = HttpMessage.read(fromShop);
-    if (fate == Fate.ANSWER_LOST || answer.length == 0) {
-      return false;
+    if (answer.length == 0) {
+      return Fate.HUNG_UP;
     }
-    toCustomer.write(answer);
+    toCustomer.write(answer, 0, fate.arriving(answer.length));
     toCustomer.flush();
-    return true;
+    return fate;
   }
 
   private Fate fate() {
-    double dice = new SplittableRandom(seed + messages.getAndIncrement() * 7919).nextDouble();
-    if (dice >= drop) {
-      return Fate.CARRIED;
+    SplittableRandom dice = new SplittableRandom(seed + messages.getAndIncrement() * 7919);
+    double drawn = dice.nextDouble();
+    if (drawn >= drop) {
+      boolean isHeldUp = drawn < drop * 1.5;
+      int delay = isHeldUp ? 1 + dice.nextInt(LONGEST_DELAY_MILLIS) : 0;
+      return new Fate(Loss.NONE, false, Duration.ofMillis(delay));
     }
     lost.increment();
-    return dice < drop / 2 ? Fate.REQUEST_LOST : Fate.ANSWER_LOST;
+    Loss loss = drawn < drop / 2 ? Loss.REQUEST : dice.nextBoolean() ? Loss.ANSWER : Loss.HALF;
+    return new Fate(loss, dice.nextBoolean(), Duration.ZERO);
   }
 
   @Override
@@ -157,10 +171,27 @@ final class FlakyLine implements AutoCloseable {
     }
   }
 
-  /** What becomes of one message. */
-  private enum Fate {
-    CARRIED,
-    REQUEST_LOST,
-    ANSWER_LOST
+  /** What of an exchange is lost. */
+  private enum Loss {
+    NONE,
+    REQUEST,
+    ANSWER,
+    HALF
+  }
+
+  /** What becomes of one exchange: what is lost, how the connection ends then, how late it is. */
+  private record Fate(Loss loss, boolean isReset, Duration delay) {
+
+    /** Nothing more will come. */
+    static final Fate HUNG_UP = new Fate(Loss.REQUEST, false, Duration.ZERO);
+
+    /** How many of an answer's bytes arrive. */
+    int arriving(int length) {
+      return switch (loss) {
+        case NONE -> length;
+        case HALF -> length / 2;
+        case REQUEST, ANSWER -> 0;
+      };
+    }
   }
 }
