@@ -59,9 +59,22 @@ public final class RestServer implements AutoCloseable {
       MeterRegistry registry,
       Supplier<String> scrape,
       InstantSource clock) {
+    return start(
+        settings, useCases, dependencies, registry, scrape, clock, PrincipalSource.ANONYMOUS);
+  }
+
+  static RestServer start(
+      RestSettings settings,
+      UseCases useCases,
+      List<Readiness> dependencies,
+      MeterRegistry registry,
+      Supplier<String> scrape,
+      InstantSource clock,
+      PrincipalSource principals) {
     ReadinessChecks readiness = new ReadinessChecks(dependencies, settings.readinessTimeout());
     List<Route> routes = routes(settings, useCases, readiness, scrape, clock);
-    WebServer server = server(settings, routing(settings, routes, new RequestMetrics(registry)));
+    WebServer server =
+        server(settings, routing(settings, routes, principals, new RequestMetrics(registry)));
     try {
       requireFree(settings);
       server.start();
@@ -116,8 +129,10 @@ public final class RestServer implements AutoCloseable {
   }
 
   private static HttpRouting.Builder routing(
-      RestSettings settings, List<Route> routes, RequestMetrics metrics) {
-    PrincipalSource principals = PrincipalSource.ANONYMOUS;
+      RestSettings settings,
+      List<Route> routes,
+      PrincipalSource principals,
+      RequestMetrics metrics) {
     Map<String, Exchange> byTemplate = new LinkedHashMap<>();
     for (Route route : routes) {
       byTemplate

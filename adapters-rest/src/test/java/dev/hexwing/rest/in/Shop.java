@@ -62,6 +62,14 @@ final class Shop implements AutoCloseable {
   private final Document document;
 
   Shop(RestSettings settings, UnaryOperator<UseCases> change, List<Readiness> dependencies) {
+    this(settings, change, dependencies, PrincipalSource.ANONYMOUS);
+  }
+
+  Shop(
+      RestSettings settings,
+      UnaryOperator<UseCases> change,
+      List<Readiness> dependencies,
+      PrincipalSource principals) {
     store.stock(
         List.of(
             new Product(new Sku("COFFEE-250"), "Coffee", Money.ofMinor(2500, "EUR"), 250),
@@ -80,7 +88,8 @@ final class Shop implements AutoCloseable {
             dependencies,
             registry,
             registry::scrape,
-            clock);
+            clock,
+            principals);
     document = new Document(Resources.read("openapi.json"));
   }
 
