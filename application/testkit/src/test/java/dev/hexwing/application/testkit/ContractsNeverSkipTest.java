@@ -3,7 +3,9 @@ package dev.hexwing.application.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.hexwing.application.events.MessageBroker;
 import dev.hexwing.application.testkit.crash.CrashSuite;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -37,6 +39,7 @@ class ContractsNeverSkipTest {
         NoOpJourneys.class,
         NoOpCatalog.class,
         NoOpShopFigures.class,
+        NoOpMessageBroker.class,
         NoOpCrashes.class,
       })
   void a_store_that_does_nothing_fails_every_test(Class<?> suite) {
@@ -185,6 +188,19 @@ class ContractsNeverSkipTest {
     @Override
     protected StoreFixture open() {
       return new NoOpFixture();
+    }
+  }
+
+  @Tag("must-fail")
+  static final class NoOpMessageBroker extends MessageBrokerContract {
+    @Override
+    protected MessageBroker open() {
+      return NoOpFixture.idle(MessageBroker.class);
+    }
+
+    @Override
+    protected Duration patience() {
+      return Duration.ofMillis(10);
     }
   }
 

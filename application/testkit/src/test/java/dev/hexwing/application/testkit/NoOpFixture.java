@@ -22,7 +22,7 @@ final class NoOpFixture implements StoreFixture {
 
   private final Stores stores = idle(Stores.class);
 
-  private static <T> T idle(Class<T> port) {
+  static <T> T idle(Class<T> port) {
     return port.cast(
         Proxy.newProxyInstance(
             port.getClassLoader(),
