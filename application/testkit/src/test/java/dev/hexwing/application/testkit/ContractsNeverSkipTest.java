@@ -34,6 +34,7 @@ class ContractsNeverSkipTest {
         NoOpAttention.class,
         NoOpInbox.class,
         NoOpOutboxQueue.class,
+        NoOpDeadLetters.class,
         NoOpDrones.class,
         NoOpDeliveries.class,
         NoOpJourneys.class,
@@ -145,6 +146,14 @@ class ContractsNeverSkipTest {
 
   @Tag("must-fail")
   static final class NoOpOutboxQueue extends OutboxQueueContract {
+    @Override
+    protected StoreFixture open() {
+      return new NoOpFixture();
+    }
+  }
+
+  @Tag("must-fail")
+  static final class NoOpDeadLetters extends DeadLettersContract {
     @Override
     protected StoreFixture open() {
       return new NoOpFixture();

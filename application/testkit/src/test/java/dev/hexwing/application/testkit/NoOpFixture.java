@@ -1,6 +1,7 @@
 package dev.hexwing.application.testkit;
 
 import dev.hexwing.application.ShopFigures;
+import dev.hexwing.application.events.DeadLetters;
 import dev.hexwing.application.events.OutboxQueue;
 import dev.hexwing.application.idempotency.KeyRecord;
 import dev.hexwing.application.journey.JourneySummary;
@@ -41,6 +42,9 @@ final class NoOpFixture implements StoreFixture {
     if (type == Map.class) {
       return Map.of();
     }
+    if (type == boolean.class) {
+      return false;
+    }
     if (type == long.class) {
       return 0L;
     }
@@ -77,6 +81,11 @@ final class NoOpFixture implements StoreFixture {
   @Override
   public OutboxQueue outboxQueue() {
     return idle(OutboxQueue.class);
+  }
+
+  @Override
+  public DeadLetters deadLetters() {
+    return idle(DeadLetters.class);
   }
 
   @Override
