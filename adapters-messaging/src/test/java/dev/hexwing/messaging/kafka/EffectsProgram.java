@@ -4,6 +4,7 @@ import dev.hexwing.application.events.EventConsumer;
 import dev.hexwing.application.testkit.InMemoryDeadLetters;
 import dev.hexwing.domain.shared.DomainEvent;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,9 +46,7 @@ final class EffectsProgram {
 
   private static void stayHere() {
     try {
-      while (System.in.read() >= 0) {
-        continue;
-      }
+      System.in.transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,6 +1,7 @@
 package dev.hexwing.messaging.kafka;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
@@ -43,9 +44,7 @@ final class KafkaNode {
 
   private static void endWithParent() {
     try {
-      while (System.in.read() >= 0) {
-        continue;
-      }
+      System.in.transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
       System.out.println("lost the parent: " + e);
     }

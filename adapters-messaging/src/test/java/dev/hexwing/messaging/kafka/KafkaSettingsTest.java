@@ -16,7 +16,7 @@ class KafkaSettingsTest {
 
   private static void assertOneLine(Throwable refusal) {
     assertThat(refusal).isInstanceOf(IllegalArgumentException.class);
-    assertThat(refusal.getMessage().lines()).hasSize(1);
+    assertThat(String.valueOf(refusal.getMessage()).lines()).hasSize(1);
   }
 
   @ParameterizedTest
