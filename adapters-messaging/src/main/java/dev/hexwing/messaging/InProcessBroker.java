@@ -2,6 +2,7 @@ package dev.hexwing.messaging;
 
 import dev.hexwing.application.events.EventConsumer;
 import dev.hexwing.application.events.MessageBroker;
+import dev.hexwing.application.work.LogContext;
 import dev.hexwing.domain.shared.DomainEvent;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,7 +34,7 @@ public final class InProcessBroker implements MessageBroker {
     RuntimeException failure = null;
     for (EventConsumer consumer : consumers) {
       if (consumer.wants(event)) {
-        try {
+        try (LogContext context = LogContext.of(event.correlationId())) {
           consumer.on(event);
         } catch (RuntimeException e) {
           RuntimeException named =

@@ -3,6 +3,7 @@ package dev.hexwing.messaging;
 import dev.hexwing.application.events.MessageBroker;
 import dev.hexwing.application.events.OutboxMessage;
 import dev.hexwing.application.events.OutboxQueue;
+import dev.hexwing.application.events.UnpublishableEvent;
 import dev.hexwing.application.work.BackgroundWorker;
 import dev.hexwing.application.work.LogContext;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ public final class OutboxRelay implements AutoCloseable {
   private void giveBack(OutboxMessage message, RuntimeException failure) {
     int failures = message.attempts() + 1;
     try {
-      if (failures >= settings.attempts()) {
+      if (failures >= settings.attempts() || failure instanceof UnpublishableEvent) {
         log.error("event {} is set aside for a person", message.event().eventId(), failure);
         queue.park(message, failure.toString());
       } else {

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param atOnce how many events are under way at once, 1 to 1,000; each of another aggregate
  * @param poll how often it looks by itself; local commits wake it
  * @param lease how long a claim holds; longer than the slowest consumer takes
- * @param firstRetry how soon a failed event is tried again; doubled with each failure
+ * @param firstRetry how soon a failed event is tried again; about doubled with each failure
  * @param lastRetry the longest time between two tries
  * @param attempts after so many failures an event is set aside for a person
  */
@@ -44,7 +44,6 @@ public record RelaySettings(
   }
 
   Duration delayAfter(int failures) {
-    long doubled = firstRetry.toMillis() << Math.min(failures, 20);
-    return Duration.ofMillis(Math.min(doubled, lastRetry.toMillis()));
+    return new Backoff(firstRetry, lastRetry).after(failures);
   }
 }

@@ -25,15 +25,19 @@ record EventRow(
     Instant occurredAt) {
 
   static EventRow from(DomainEvent event) {
-    EventRecord record = EventRecords.toRecord(event);
+    return of(EventRecords.toRecord(event));
+  }
+
+  static EventRow of(EventRecord record) {
+    EventMetadata metadata = record.metadata();
     return new EventRow(
-        event.aggregateId(),
-        event.version().value(),
+        metadata.aggregateId(),
+        metadata.version().value(),
         record.type(),
         Json.write(record.data()),
-        event.correlationId().value(),
-        event.metadata().causationId().map(CausationId::toString).getOrNull(),
-        event.occurredAt());
+        metadata.correlationId().value(),
+        metadata.causationId().map(CausationId::toString).getOrNull(),
+        metadata.occurredAt());
   }
 
   static EventRow read(ResultSet row, String aggregateColumn) throws SQLException {
@@ -48,17 +52,20 @@ record EventRow(
   }
 
   DomainEvent toDomain() {
+    return EventRecords.toEvent(toRecord());
+  }
+
+  EventRecord toRecord() {
     Version number = new Version(version);
-    return EventRecords.toEvent(
-        new EventRecord(
-            type,
-            Json.facts(data),
-            new EventMetadata(
-                EventId.of(aggregateId, number),
-                aggregateId,
-                number,
-                occurredAt,
-                new CorrelationId(correlationId),
-                Option.of(causationId).map(EventId::new).map(CausationId::new))));
+    return new EventRecord(
+        type,
+        Json.facts(data),
+        new EventMetadata(
+            EventId.of(aggregateId, number),
+            aggregateId,
+            number,
+            occurredAt,
+            new CorrelationId(correlationId),
+            Option.of(causationId).map(EventId::new).map(CausationId::new)));
   }
 }

@@ -3,6 +3,7 @@ package dev.hexwing.persistence;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hexwing.application.Ids;
 import dev.hexwing.application.ShopFigures;
+import dev.hexwing.application.events.DeadLetters;
 import dev.hexwing.application.events.OutboxQueue;
 import dev.hexwing.application.store.UnitOfWork;
 import java.sql.Connection;
@@ -44,6 +45,7 @@ public final class Persistence implements AutoCloseable {
   private final JdbcUnitOfWork unitOfWork;
   private final ProductCatalog catalog;
   private final JdbcFigures figures;
+  private final JdbcDeadLetters deadLetters;
   private final TimeOrderedIds ids = new TimeOrderedIds(InstantSource.system());
 
   private Persistence(PersistenceSettings settings, Dialect dialect, HikariDataSource pool) {
@@ -55,6 +57,7 @@ public final class Persistence implements AutoCloseable {
     this.unitOfWork = new JdbcUnitOfWork(jdbi, dialect, finishedKeys, outboxQueue::tellOfNewEvents);
     this.catalog = new ProductCatalog(() -> transaction(true), () -> transaction(false));
     this.figures = new JdbcFigures(() -> transaction(true));
+    this.deadLetters = new JdbcDeadLetters(() -> transaction(true), () -> transaction(false), ids);
   }
 
   /**
@@ -94,6 +97,11 @@ public final class Persistence implements AutoCloseable {
   /** What relays work through. */
   public OutboxQueue outboxQueue() {
     return outboxQueue;
+  }
+
+  /** Messages that were set aside for a person. */
+  public DeadLetters deadLetters() {
+    return deadLetters;
   }
 
   /** The catalogue, and the way to fill it. */

@@ -38,7 +38,8 @@ final class PostgresDialect implements Dialect {
           "deliveries_key", Subject.DELIVERY,
           "deliveries_order", Subject.DELIVERY,
           "idempotency_keys_key", Subject.KEY,
-          "inbox_key", Subject.INBOX);
+          "inbox_key", Subject.INBOX,
+          "dead_letters_name", Subject.TRANSACTION);
 
   private final String now;
   private final Map<String, String> rendered = new ConcurrentHashMap<>();

@@ -2,6 +2,7 @@ package dev.hexwing.persistence;
 
 import dev.hexwing.application.testkit.AttentionContract;
 import dev.hexwing.application.testkit.CatalogContract;
+import dev.hexwing.application.testkit.DeadLettersContract;
 import dev.hexwing.application.testkit.DeliveriesContract;
 import dev.hexwing.application.testkit.DronesContract;
 import dev.hexwing.application.testkit.IdempotencyKeysContract;
@@ -117,6 +118,14 @@ abstract class DatabaseContracts {
 
   @Nested
   class With_an_outbox extends OutboxQueueContract {
+    @Override
+    protected StoreFixture open() {
+      return emptied();
+    }
+  }
+
+  @Nested
+  class With_dead_letters extends DeadLettersContract {
     @Override
     protected StoreFixture open() {
       return emptied();

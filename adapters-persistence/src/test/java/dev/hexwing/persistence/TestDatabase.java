@@ -2,6 +2,7 @@ package dev.hexwing.persistence;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hexwing.application.ShopFigures;
+import dev.hexwing.application.events.DeadLetters;
 import dev.hexwing.application.events.OutboxQueue;
 import dev.hexwing.application.ordering.Catalog;
 import dev.hexwing.application.ordering.Product;
@@ -33,6 +34,7 @@ final class TestDatabase implements AutoCloseable {
           "idempotency_keys",
           "outbox",
           "inbox",
+          "dead_letters",
           "journeys",
           "journey_flights",
           "products");
@@ -147,6 +149,11 @@ final class TestDatabase implements AutoCloseable {
     @Override
     public OutboxQueue outboxQueue() {
       return persistence.outboxQueue();
+    }
+
+    @Override
+    public DeadLetters deadLetters() {
+      return persistence.deadLetters();
     }
 
     @Override

@@ -4,8 +4,10 @@ import dev.hexwing.application.delivery.DispatchDesk;
 import dev.hexwing.application.delivery.FindDrones;
 import dev.hexwing.application.delivery.FleetDesk;
 import dev.hexwing.application.delivery.FollowOrders;
+import dev.hexwing.application.events.DeadLetterDesk;
 import dev.hexwing.application.events.EffectOnce;
 import dev.hexwing.application.events.EventConsumer;
+import dev.hexwing.application.events.GuardedConsumer;
 import dev.hexwing.application.journey.JourneyDesk;
 import dev.hexwing.application.journey.TrackJourneys;
 import dev.hexwing.application.ordering.FollowDeliveries;
@@ -37,6 +39,9 @@ import java.util.List;
  */
 public final class Hexwing implements AutoCloseable {
 
+  /** With the relay's delays between them, some half a minute. */
+  private static final int MOST_TRIES = 9;
+
   private final DrivenPorts ports;
   private final HexwingSettings settings;
   private final PaymentDesk payments;
@@ -66,16 +71,30 @@ public final class Hexwing implements AutoCloseable {
     NoticeDesk notices =
         new NoticeDesk(
             ports.unitOfWork(), new EffectOnce(ports.unitOfWork()), clock, this::wakeWorkers);
-    this.useCases = useCases(orders, notices, fleet, new JourneyDesk(ports.unitOfWork()));
     EffectOnce effect = new EffectOnce(ports.unitOfWork());
-    List.<EventConsumer>of(
+    List<EventConsumer> consumers =
+        List.of(
             new FollowPayments(effect, clock),
             new FollowDeliveries(effect, clock),
             new GiveBackUnwanted(effect, payments, amountsDue, clock),
             new FollowOrders(effect, ports.ids(), clock),
             new FindDrones(effect, dispatch, clock),
-            new TrackJourneys(ports.unitOfWork()))
-        .forEach(ports.broker()::subscribe);
+            new TrackJourneys(ports.unitOfWork()));
+    this.useCases =
+        useCases(
+            orders,
+            notices,
+            fleet,
+            new JourneyDesk(ports.unitOfWork()),
+            new DeadLetterDesk(ports.deadLetters(), consumers));
+    consumers.stream().map(this::guarded).forEach(ports.broker()::subscribe);
+  }
+
+  private EventConsumer guarded(EventConsumer consumer) {
+    return ports
+        .deadLetters()
+        .<EventConsumer>map(letters -> new GuardedConsumer(consumer, letters, MOST_TRIES))
+        .getOrElse(consumer);
   }
 
   /** Puts the application together and subscribes its policies; nothing runs yet. */
@@ -136,7 +155,11 @@ public final class Hexwing implements AutoCloseable {
   }
 
   private UseCases useCases(
-      OrderDesk orders, NoticeDesk notices, FleetDesk fleet, JourneyDesk journeys) {
+      OrderDesk orders,
+      NoticeDesk notices,
+      FleetDesk fleet,
+      JourneyDesk journeys,
+      DeadLetterDesk deadLetters) {
     AttentionDesk attention = new AttentionDesk(ports.unitOfWork(), payments.recovery());
     return new UseCases(
         orders::place,
@@ -152,6 +175,8 @@ public final class Hexwing implements AutoCloseable {
         notices::receive,
         attention::show,
         attention::askAgain,
+        deadLetters::show,
+        deadLetters::resume,
         fleet::register,
         fleet::report,
         fleet::clear,

@@ -10,6 +10,8 @@ import dev.hexwing.application.delivery.ListDrones;
 import dev.hexwing.application.delivery.RegisterDrone;
 import dev.hexwing.application.delivery.ReportBattery;
 import dev.hexwing.application.delivery.ReturnDrone;
+import dev.hexwing.application.events.ResumeDeadLetter;
+import dev.hexwing.application.events.ShowDeadLetters;
 import dev.hexwing.application.journey.RecordSeen;
 import dev.hexwing.application.journey.ShowJourneys;
 import dev.hexwing.application.ordering.CancelOrder;
@@ -41,6 +43,8 @@ public record UseCases(
     ReceiveProcessorNotice receiveProcessorNotice,
     ShowAttention showAttention,
     AskAgain askAgain,
+    ShowDeadLetters showDeadLetters,
+    ResumeDeadLetter resumeDeadLetter,
     RegisterDrone registerDrone,
     ReportBattery reportBattery,
     ClearMaintenance clearMaintenance,

@@ -1,6 +1,7 @@
 package dev.hexwing.rest.in;
 
 import dev.hexwing.application.delivery.DispatchRefusal;
+import dev.hexwing.application.events.DeadLetterRefusal;
 import dev.hexwing.application.idempotency.IdempotencyRefusal;
 import dev.hexwing.application.ordering.OrderingRefusal;
 import dev.hexwing.application.payments.PayRefusal;
@@ -45,6 +46,9 @@ final class Problems {
       return of(refusal);
     }
     if (error instanceof DispatchRefusal refusal) {
+      return of(refusal);
+    }
+    if (error instanceof DeadLetterRefusal refusal) {
       return of(refusal);
     }
     if (error instanceof InvalidValue refusal) {
@@ -140,6 +144,13 @@ final class Problems {
       case DispatchRefusal.UnknownDrone r -> byKind(r);
       case DispatchRefusal.DroneExists r -> byKind(r);
       case DispatchRefusal.UnknownDelivery r -> byKind(r);
+    };
+  }
+
+  private static Problem of(DeadLetterRefusal refusal) {
+    return switch (refusal) {
+      case DeadLetterRefusal.UnknownDeadLetter r -> byKind(r);
+      case DeadLetterRefusal.StillRefused r -> byKind(r);
     };
   }
 

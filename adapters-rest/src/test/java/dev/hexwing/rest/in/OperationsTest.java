@@ -39,6 +39,8 @@ class OperationsTest {
             u.receiveProcessorNotice(),
             u.showAttention(),
             u.askAgain(),
+            u.showDeadLetters(),
+            u.resumeDeadLetter(),
             u.registerDrone(),
             u.reportBattery(),
             u.clearMaintenance(),

@@ -47,6 +47,7 @@ class ProblemsTest {
       Map.ofEntries(
           Map.entry(int.class, 3),
           Map.entry(String.class, "text"),
+          Map.entry(UUID.class, ID),
           Map.entry(Option.class, Option.some(new PaymentId(ID))),
           Map.entry(Duration.class, Duration.ofMillis(1500)),
           Map.entry(Currency.class, Currency.getInstance("EUR")),

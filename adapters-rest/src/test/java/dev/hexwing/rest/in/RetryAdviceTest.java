@@ -49,6 +49,8 @@ class RetryAdviceTest {
             u.receiveProcessorNotice(),
             u.showAttention(),
             u.askAgain(),
+            u.showDeadLetters(),
+            u.resumeDeadLetter(),
             u.registerDrone(),
             u.reportBattery(),
             u.clearMaintenance(),

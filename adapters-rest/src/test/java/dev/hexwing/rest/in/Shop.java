@@ -8,6 +8,7 @@ import dev.hexwing.application.HexwingSettings;
 import dev.hexwing.application.UseCases;
 import dev.hexwing.application.ordering.Product;
 import dev.hexwing.application.testkit.DirectBroker;
+import dev.hexwing.application.testkit.InMemoryDeadLetters;
 import dev.hexwing.application.testkit.InMemoryStore;
 import dev.hexwing.application.testkit.MutableClock;
 import dev.hexwing.application.testkit.ScriptedProcessor;
@@ -50,6 +51,7 @@ final class Shop implements AutoCloseable {
   final MutableClock clock = MutableClock.standing();
   final InMemoryStore store = new InMemoryStore(clock);
   final ScriptedProcessor processor = new ScriptedProcessor();
+  final InMemoryDeadLetters deadLetters = new InMemoryDeadLetters(clock);
   final DirectBroker broker = new DirectBroker();
   final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   final Hexwing hexwing;
@@ -79,7 +81,8 @@ final class Shop implements AutoCloseable {
     hexwing =
         Hexwing.assemble(
             new DrivenPorts(
-                store, store, broker, processor, store, store, new SequentialIds(), clock),
+                    store, store, broker, processor, store, store, new SequentialIds(), clock)
+                .withDeadLetters(deadLetters),
             HexwingSettings.STANDARD);
     server =
         RestServer.start(

@@ -13,6 +13,11 @@ public interface EventConsumer {
   /** A stable name, 1 to 100 characters; it outlives renamed classes. */
   String name();
 
+  /** What becomes of an event that it cannot take; later ones of the aggregate wait by default. */
+  default PoisonPolicy poisonPolicy() {
+    return PoisonPolicy.PARK_KEY;
+  }
+
   /** Whether the consumer waits for events like this one. */
   boolean wants(DomainEvent event);
 

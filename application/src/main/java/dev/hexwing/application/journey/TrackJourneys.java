@@ -1,6 +1,7 @@
 package dev.hexwing.application.journey;
 
 import dev.hexwing.application.events.EventConsumer;
+import dev.hexwing.application.events.PoisonPolicy;
 import dev.hexwing.application.store.Stores;
 import dev.hexwing.application.store.UnitOfWork;
 import dev.hexwing.domain.delivery.DeliveryEvent.DeliveryCompleted;
@@ -25,6 +26,12 @@ public final class TrackJourneys implements EventConsumer {
   @Override
   public String name() {
     return "journey.track";
+  }
+
+  /** A journey that lacks a step is worth less than one that all others wait behind. */
+  @Override
+  public PoisonPolicy poisonPolicy() {
+    return PoisonPolicy.SKIP_WITH_AUDIT;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.hexwing.application.testkit;
 
 import dev.hexwing.application.ShopFigures;
+import dev.hexwing.application.events.DeadLetters;
 import dev.hexwing.application.events.OutboxQueue;
 import dev.hexwing.application.ordering.Catalog;
 import dev.hexwing.application.ordering.Product;
@@ -13,6 +14,7 @@ public final class InMemoryFixture implements StoreFixture {
 
   private final MutableClock clock = MutableClock.standing();
   private final InMemoryStore store = new InMemoryStore(clock);
+  private final InMemoryDeadLetters deadLetters = new InMemoryDeadLetters(clock);
 
   @Override
   public UnitOfWork unitOfWork() {
@@ -22,6 +24,11 @@ public final class InMemoryFixture implements StoreFixture {
   @Override
   public OutboxQueue outboxQueue() {
     return store;
+  }
+
+  @Override
+  public DeadLetters deadLetters() {
+    return deadLetters;
   }
 
   @Override

@@ -14,6 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -150,6 +157,51 @@ public abstract class OutboxQueueContract extends StoreContract {
                     .filter(other -> other.aggregateId().equals(event.aggregateId()))
                     .map(other -> other.version().value()))
             .containsExactly(1L, 2L);
+      }
+    }
+  }
+
+  @Nested
+  class A_transaction_that_commits_late {
+
+    @Test
+    void is_not_passed_over_though_later_ones_were_sent_before()
+        throws InterruptedException, ExecutionException, TimeoutException {
+      Order early = given.order();
+      CountDownLatch written = new CountDownLatch(1);
+      CountDownLatch goOn = new CountDownLatch(1);
+      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        Future<?> late =
+            threads.submit(
+                () ->
+                    run(
+                        stores -> {
+                          stores.orders().save(early);
+                          // Reading has it written, with its place in the outbox, and not
+                          // committed.
+                          assertThat(stores.orders().find(early.id())).isNotEmpty();
+                          written.countDown();
+                          await(goOn);
+                        }));
+        await(written);
+        Order later = stored();
+        assertThat(drainOutbox())
+            .extracting(DomainEvent::aggregateId)
+            .containsExactly(later.id().toString());
+        goOn.countDown();
+        late.get(20, TimeUnit.SECONDS);
+      }
+      assertThat(drainOutbox())
+          .extracting(DomainEvent::aggregateId)
+          .containsExactly(early.id().toString());
+    }
+
+    private void await(CountDownLatch latch) {
+      try {
+        assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
       }
     }
   }

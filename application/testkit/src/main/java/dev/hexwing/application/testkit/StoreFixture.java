@@ -1,6 +1,7 @@
 package dev.hexwing.application.testkit;
 
 import dev.hexwing.application.ShopFigures;
+import dev.hexwing.application.events.DeadLetters;
 import dev.hexwing.application.events.OutboxQueue;
 import dev.hexwing.application.ordering.Catalog;
 import dev.hexwing.application.ordering.Product;
@@ -16,6 +17,9 @@ public interface StoreFixture extends AutoCloseable {
 
   /** Its outbox. */
   OutboxQueue outboxQueue();
+
+  /** Its dead letters. */
+  DeadLetters deadLetters();
 
   /** Its catalogue. */
   Catalog catalog();

@@ -3,7 +3,9 @@ package dev.hexwing.application.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.hexwing.application.events.MessageBroker;
 import dev.hexwing.application.testkit.crash.CrashSuite;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -32,11 +34,13 @@ class ContractsNeverSkipTest {
         NoOpAttention.class,
         NoOpInbox.class,
         NoOpOutboxQueue.class,
+        NoOpDeadLetters.class,
         NoOpDrones.class,
         NoOpDeliveries.class,
         NoOpJourneys.class,
         NoOpCatalog.class,
         NoOpShopFigures.class,
+        NoOpMessageBroker.class,
         NoOpCrashes.class,
       })
   void a_store_that_does_nothing_fails_every_test(Class<?> suite) {
@@ -149,6 +153,14 @@ class ContractsNeverSkipTest {
   }
 
   @Tag("must-fail")
+  static final class NoOpDeadLetters extends DeadLettersContract {
+    @Override
+    protected StoreFixture open() {
+      return new NoOpFixture();
+    }
+  }
+
+  @Tag("must-fail")
   static final class NoOpDrones extends DronesContract {
     @Override
     protected StoreFixture open() {
@@ -185,6 +197,19 @@ class ContractsNeverSkipTest {
     @Override
     protected StoreFixture open() {
       return new NoOpFixture();
+    }
+  }
+
+  @Tag("must-fail")
+  static final class NoOpMessageBroker extends MessageBrokerContract {
+    @Override
+    protected MessageBroker open() {
+      return NoOpFixture.idle(MessageBroker.class);
+    }
+
+    @Override
+    protected Duration patience() {
+      return Duration.ofMillis(10);
     }
   }
 

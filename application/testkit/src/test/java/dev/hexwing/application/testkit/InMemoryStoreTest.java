@@ -78,6 +78,14 @@ class InMemoryStoreTest {
   }
 
   @Nested
+  class With_dead_letters extends DeadLettersContract {
+    @Override
+    protected StoreFixture open() {
+      return new InMemoryFixture();
+    }
+  }
+
+  @Nested
   class With_an_outbox extends OutboxQueueContract {
     @Override
     protected StoreFixture open() {

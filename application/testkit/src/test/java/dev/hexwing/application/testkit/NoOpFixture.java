@@ -1,6 +1,7 @@
 package dev.hexwing.application.testkit;
 
 import dev.hexwing.application.ShopFigures;
+import dev.hexwing.application.events.DeadLetters;
 import dev.hexwing.application.events.OutboxQueue;
 import dev.hexwing.application.idempotency.KeyRecord;
 import dev.hexwing.application.journey.JourneySummary;
@@ -22,7 +23,7 @@ final class NoOpFixture implements StoreFixture {
 
   private final Stores stores = idle(Stores.class);
 
-  private static <T> T idle(Class<T> port) {
+  static <T> T idle(Class<T> port) {
     return port.cast(
         Proxy.newProxyInstance(
             port.getClassLoader(),
@@ -40,6 +41,9 @@ final class NoOpFixture implements StoreFixture {
     }
     if (type == Map.class) {
       return Map.of();
+    }
+    if (type == boolean.class) {
+      return false;
     }
     if (type == long.class) {
       return 0L;
@@ -77,6 +81,11 @@ final class NoOpFixture implements StoreFixture {
   @Override
   public OutboxQueue outboxQueue() {
     return idle(OutboxQueue.class);
+  }
+
+  @Override
+  public DeadLetters deadLetters() {
+    return idle(DeadLetters.class);
   }
 
   @Override

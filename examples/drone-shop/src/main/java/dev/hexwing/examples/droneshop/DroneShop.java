@@ -2,6 +2,7 @@ package dev.hexwing.examples.droneshop;
 
 import dev.hexwing.examples.droneshop.csv.UnusableFile;
 import dev.hexwing.examples.droneshop.journeys.AttentionCommand;
+import dev.hexwing.examples.droneshop.journeys.DeadLettersCommand;
 import dev.hexwing.examples.droneshop.journeys.JourneysCommand;
 import dev.hexwing.examples.droneshop.journeys.KillRoundsCommand;
 import dev.hexwing.examples.droneshop.journeys.OrphansCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
       JourneysCommand.class,
       KillRoundsCommand.class,
       AttentionCommand.class,
+      DeadLettersCommand.class,
       OrphansCommand.class
     })
 public final class DroneShop implements Callable<Integer> {

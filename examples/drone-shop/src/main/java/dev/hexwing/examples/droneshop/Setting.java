@@ -41,7 +41,11 @@ public enum Setting {
   /** Never printed. */
   HEXWING_WEBHOOK_SECRET("", "what the processor signs its notices with; made up for the sandbox"),
   /** Which broker. */
-  HEXWING_BROKER("in-process", "what carries events to the policies: in-process"),
+  HEXWING_BROKER("in-process", "what carries events to the policies: in-process or kafka"),
+  /** Where Kafka is. */
+  HEXWING_KAFKA_BOOTSTRAP("", "where Kafka is: host:port, several with commas between"),
+  /** What Kafka's names begin with. */
+  HEXWING_KAFKA_PREFIX("hexwing", "what the names of topics and consumer groups begin with"),
   /** What is sold. */
   HEXWING_CATALOGUE("", "file of products to sell; the shop has some of its own"),
   /** What the page says. */

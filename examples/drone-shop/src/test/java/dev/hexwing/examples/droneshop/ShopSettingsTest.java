@@ -62,6 +62,24 @@ class ShopSettingsTest {
   }
 
   @Test
+  void kafka_needs_an_address() {
+    assertThatThrownBy(() -> ShopSettings.from(Map.of("HEXWING_BROKER", "kafka")))
+        .hasMessageContaining("HEXWING_KAFKA_BOOTSTRAP");
+    assertThatThrownBy(
+            () ->
+                ShopSettings.from(
+                    Map.of("HEXWING_BROKER", "kafka", "HEXWING_KAFKA_BOOTSTRAP", "nowhere")))
+        .hasMessageContaining("HEXWING_KAFKA_BOOTSTRAP");
+    assertThat(
+            ShopSettings.from(
+                    Map.of("HEXWING_BROKER", "kafka", "HEXWING_KAFKA_BOOTSTRAP", "here:9092"))
+                .kafka()
+                .orElseThrow()
+                .bootstrap())
+        .isEqualTo("here:9092");
+  }
+
+  @Test
   void a_processor_elsewhere_needs_a_key() {
     assertThatThrownBy(
             () -> ShopSettings.from(Map.of("HEXWING_PROCESSOR_URL", "https://192.0.2.1")))

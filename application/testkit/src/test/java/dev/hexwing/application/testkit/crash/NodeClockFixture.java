@@ -1,11 +1,13 @@
 package dev.hexwing.application.testkit.crash;
 
 import dev.hexwing.application.ShopFigures;
+import dev.hexwing.application.events.DeadLetters;
 import dev.hexwing.application.events.OutboxQueue;
 import dev.hexwing.application.ordering.Catalog;
 import dev.hexwing.application.ordering.Product;
 import dev.hexwing.application.store.Stores;
 import dev.hexwing.application.store.UnitOfWork;
+import dev.hexwing.application.testkit.InMemoryDeadLetters;
 import dev.hexwing.application.testkit.InMemoryStore;
 import dev.hexwing.application.testkit.MutableClock;
 import dev.hexwing.application.testkit.StoreFixture;
@@ -61,6 +63,11 @@ final class NodeClockFixture implements StoreFixture {
   @Override
   public OutboxQueue outboxQueue() {
     return store;
+  }
+
+  @Override
+  public DeadLetters deadLetters() {
+    return new InMemoryDeadLetters(InstantSource.system());
   }
 
   @Override

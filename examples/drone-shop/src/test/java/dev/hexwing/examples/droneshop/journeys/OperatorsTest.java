@@ -79,6 +79,7 @@ class OperatorsTest {
       strings = {
         "attention --shop nowhere",
         "attention --fly",
+        "dead-letters --fly",
         "orphans --processor ftp://example.com",
         "orphans --shop"
       })
@@ -89,7 +90,7 @@ class OperatorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"attention", "orphans"})
+  @ValueSource(strings = {"attention", "dead-letters", "orphans"})
   void a_shop_that_does_not_answer_is_told(String command) throws Exception {
     Ended ended = run(command, "--shop", "http://127.0.0.1:1");
     assertThat(ended.code).as(ended.printed).isEqualTo(1);
