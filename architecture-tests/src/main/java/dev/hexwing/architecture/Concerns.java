@@ -24,7 +24,8 @@ final class Concerns {
       case "HEX-04", "HEX-10" -> role.isAdapter();
       case "HEX-05", "STY-01", "STY-02", "STY-06", "STY-07", "STY-08" -> isPublished(role);
       case "HEX-06", "HEX-07" -> isPublished(role) && role != Role.TESTKIT;
-      case "STY-03", "STY-04", "STY-05" -> isPublished(role) && role != Role.TOOL;
+      case "STY-03", "STY-04", "STY-05" ->
+          isPublished(role) && role != Role.TOOL && !role.isDomain();
       case "HEX-08", "STY-09" -> role == Role.DRIVING_PORT;
       case "HEX-09" -> role == Role.DRIVEN_PORT;
       case "HEX-11" -> role == Role.DRIVING_ADAPTER;

@@ -63,8 +63,10 @@ final class StyleRules {
         Rule.of("STY-09", layout, drivingPortsAreOneVerb()));
   }
 
+  /** What must keep still; in the domain the rules of purity say so already. */
   private static boolean isSilent(CodeBase code, ClassInfo type) {
-    return HexagonRules.isPublished(code, type) && code.roleOf(type).role() != Role.TOOL;
+    Role role = code.roleOf(type).role();
+    return Concerns.isPublished(role) && role != Role.TOOL && !role.isDomain();
   }
 
   private static void packagesAreNullMarked(CodeBase code, Verdict verdict) {

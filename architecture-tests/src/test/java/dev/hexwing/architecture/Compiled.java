@@ -41,6 +41,9 @@ final class Compiled {
       package org.springframework.beans.factory.annotation;
       @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
       public @interface Autowired {}
+      package org.springframework.beans.factory.annotation;
+      @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
+      public @interface Value {}
       package lombok;
       @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.CLASS)
       public @interface Generated {}

@@ -3,6 +3,7 @@ package dev.hexwing.architecture;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** One application, laid out in one of the usual ways. */
 @SuppressWarnings("ImmutableEnumChecker") // Map.of makes maps that nobody can change.
@@ -24,7 +25,8 @@ enum HouseKind {
           "web", "com.shop.rest.in",
           "store", "com.shop.persistence.out",
           "mail", "com.shop.messaging",
-          "root", "com.shop.application"),
+          "root", "com.shop.application",
+          "testkit", "com.shop.application.testkit"),
       false),
   PORTS_AND_ADAPTERS(
       """
@@ -94,41 +96,33 @@ enum HouseKind {
     this.portsByPackage = portsByPackage;
   }
 
-  /** The layout: the preset, the assembly, and what this application has nothing of. */
+  /** The layout: the preset, the assembly, and every rule of the book on. */
   Layout layout() {
-    String web = this == ONION ? "  driving-adapter: com.shop.infrastructure.web..\n" : "";
-    String rest =
-        this == ONION
-            ? "  driven-adapter: [com.shop.infrastructure.store..,"
-                + " com.shop.infrastructure.mail..]\n"
-            : "";
-    String roles =
-        "roles:\n  ignored: com.shop.misc..\n"
-            + web
-            + rest
-            + (this == HEXWING ? "" : "  composition-root: {types: com.shop.Assembly}\n");
-    String off =
-        this == HEXWING
-            ? """
-            rules:
-              HEX-05: {off: none}
-              HEX-06: {off: none}
-              DDD-02: {off: none}
-              DDD-08: {off: none}
-              DDD-10: {off: none}
-              DDD-12: {off: none}
-              STY-01: {off: none}
-              STY-02: {off: none}
-              STY-03: {off: none}
-              STY-04: {off: none}
-              STY-05: {off: none}
-              STY-06: {off: none}
-              STY-07: {off: none}
-              STY-08: {off: none}
-              STY-09: {off: none}
-            """
-            : "";
-    return Layout.parse(yaml + roles + off, name());
+    StringBuilder whole = new StringBuilder(yaml);
+    whole.append("refusal-type: ").append(in("{kernel}")).append(".DomainError\n");
+    whole.append("metadata-type: ").append(in("{kernel}")).append(".EventMetadata\n");
+    whole.append("roles:\n  ignored: com.shop.misc..\n");
+    if (this != HEXWING) {
+      whole.append("  example: com.shop.examples..\n  testkit: com.shop.testkit..\n");
+      whole.append("  composition-root: {types: com.shop.Assembly}\n");
+    }
+    if (this == ONION) {
+      whole.append("  driving-adapter: com.shop.infrastructure.web..\n");
+      whole.append("  driven-adapter: [com.shop.infrastructure.store.., ");
+      whole.append("com.shop.infrastructure.mail..]\n");
+    }
+    whole.append("rules:\n");
+    RuleBook.descriptions().forEach(one -> whole.append("  ").append(one.id()).append(": on\n"));
+    return Layout.parse(whole.toString(), name());
+  }
+
+  private @Nullable String packageOf(String key) {
+    return switch (key) {
+      case "misc" -> "com.shop.misc";
+      case "examples" -> "com.shop.examples";
+      case "testkit" -> this == HEXWING ? "com.shop.application.testkit" : "com.shop.testkit";
+      default -> packages.get(key);
+    };
   }
 
   /** A text with this house's packages. */
@@ -137,7 +131,7 @@ enum HouseKind {
     StringBuilder done = new StringBuilder();
     while (matcher.find()) {
       String key = matcher.group(1);
-      String pattern = key.equals("misc") ? "com.shop.misc" : packages.get(key);
+      String pattern = packageOf(key);
       String context = matcher.group(2) == null ? "" : matcher.group(2);
       String found = pattern == null ? matcher.group() : pattern.replace("#", context);
       matcher.appendReplacement(done, Matcher.quoteReplacement(found));
