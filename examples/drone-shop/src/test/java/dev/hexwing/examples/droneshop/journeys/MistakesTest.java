@@ -7,6 +7,7 @@ import dev.hexwing.application.HexwingSettings;
 import dev.hexwing.application.testkit.InMemoryStore;
 import dev.hexwing.examples.droneshop.RunningShop;
 import dev.hexwing.examples.droneshop.csv.CatalogueFile;
+import dev.hexwing.examples.sandbox.FaultSpec;
 import dev.hexwing.examples.sandbox.SandboxOptions;
 import dev.hexwing.examples.sandbox.SandboxServer;
 import dev.hexwing.messaging.InProcessBroker;
@@ -31,6 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A shop that is built wrong is found out by the same player that finds a good one sound. */
 @Timeout(value = 100, unit = TimeUnit.SECONDS)
 class MistakesTest {
+
+  /** So slow that whoever taps once more does so while the first tap is still under way. */
+  private static final FaultSpec SLOW = FaultSpec.parse("slow=1:250ms").get();
 
   @TempDir private Path folder;
 
@@ -66,7 +70,8 @@ class MistakesTest {
 
   private JourneysReport play(Mistake mistake) throws Exception {
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    try (SandboxServer sandbox = SandboxServer.start(SandboxOptions.in(folder.resolve("ledger")))) {
+    SandboxOptions slow = SandboxOptions.in(folder.resolve("ledger")).withFaults(SLOW, 7);
+    try (SandboxServer sandbox = SandboxServer.start(slow)) {
       URI processorAddress = URI.create("http://127.0.0.1:" + sandbox.port());
       try (StripeProcessor processor =
               new StripeProcessor(
