@@ -31,14 +31,23 @@ interface Dialect {
   /** Sends writes within the open transaction, each row count checked. */
   void send(Connection connection, List<Write> writes) throws SQLException;
 
+  /** Before the first statement of a transaction that locks or writes. */
+  default void begins() throws SQLException {}
+
+  /** After a transaction that {@link #begins began} has ended, however it did. */
+  default void ended() {}
+
   /**
    * Sends writes, each row count checked, and commits.
    *
-   * @param durably whether the commit must be on the disk when this returns
+   * @param durably whether the commit must outlive a power cut
    * @throws CommitFailed if nobody knows whether the commit went through
    */
   void sendAndCommit(Connection connection, List<Write> writes, boolean durably)
       throws SQLException, CommitFailed;
+
+  /** Once a transaction has committed and ended: returns when it will outlive a power cut. */
+  default void secure(Connection connection) throws SQLException {}
 
   /** Notes a moment in a row of that name unless one is noted; makes the row if there is none. */
   List<Write> noteOnce(String table, Note key, List<Note> notes);

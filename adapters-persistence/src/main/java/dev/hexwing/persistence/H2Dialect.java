@@ -20,7 +20,7 @@ final class H2Dialect implements Dialect {
   private static final int LOOKED_PAST = 20;
 
   private final String now;
-  private final FlushTogether flush = new FlushTogether();
+  private final Snapshots snapshots = new Snapshots();
   private final Map<String, String> rendered = new ConcurrentHashMap<>();
 
   H2Dialect() {
@@ -77,12 +77,24 @@ final class H2Dialect implements Dialect {
     send(connection, writes);
     try {
       connection.commit();
-      if (durably) {
-        flush.afterCommit(connection);
-      }
     } catch (SQLException e) {
       throw new CommitFailed(e);
     }
+  }
+
+  @Override
+  public void begins() throws SQLException {
+    snapshots.keepAway();
+  }
+
+  @Override
+  public void ended() {
+    snapshots.letBeTaken();
+  }
+
+  @Override
+  public void secure(Connection connection) throws SQLException {
+    snapshots.take(connection);
   }
 
   @Override

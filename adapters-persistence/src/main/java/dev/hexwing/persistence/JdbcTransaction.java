@@ -170,8 +170,11 @@ final class JdbcTransaction implements Stores, AutoCloseable {
       begin();
       dialect.sendAndCommit(handle().getConnection(), waiting, durably && written);
       committed = true;
-      begun = false;
+      end();
       handle().getConnection().setAutoCommit(true);
+      if (durably && written) {
+        dialect.secure(handle().getConnection());
+      }
     } catch (CommitFailed e) {
       throw Failures.aroundCommit(e.failure());
     } catch (JdbiException | SQLException e) {
@@ -185,13 +188,14 @@ final class JdbcTransaction implements Stores, AutoCloseable {
     if (!begun || handle == null) {
       return;
     }
-    begun = false;
     try {
       Connection connection = handle.getConnection();
       connection.rollback();
       connection.setAutoCommit(true);
     } catch (SQLException e) {
       reason.addSuppressed(e);
+    } finally {
+      end();
     }
   }
 
@@ -205,7 +209,16 @@ final class JdbcTransaction implements Stores, AutoCloseable {
         open.close();
       } catch (JdbiException e) {
         throw committed ? Failures.aroundCommit(e) : Failures.of(e, dialect);
+      } finally {
+        end();
       }
+    }
+  }
+
+  private void end() {
+    if (begun) {
+      begun = false;
+      dialect.ended();
     }
   }
 
@@ -221,6 +234,7 @@ final class JdbcTransaction implements Stores, AutoCloseable {
   private void begin() throws SQLException {
     if (!begun) {
       handle().getConnection().setAutoCommit(false);
+      dialect.begins();
       begun = true;
     }
   }

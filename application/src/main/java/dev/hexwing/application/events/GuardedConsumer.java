@@ -1,6 +1,7 @@
 package dev.hexwing.application.events;
 
 import dev.hexwing.application.store.StoreUnavailable;
+import dev.hexwing.application.store.WriteConflict;
 import dev.hexwing.domain.shared.DomainEvent;
 import dev.hexwing.domain.shared.EventId;
 import java.util.Map;
@@ -13,8 +14,8 @@ import org.slf4j.LoggerFactory;
  * its {@link PoisonPolicy}, and the broker need not bring it again.
  *
  * <p>Until then it fails, and the broker brings the event again after a while. A store that is away
- * says nothing about the event and is not counted. Tries are counted on this node alone and
- * forgotten when it stops. Safe for use by any number of threads.
+ * and a race that was lost say nothing about the event and are not counted. Tries are counted on
+ * this node alone and forgotten when it stops. Safe for use by any number of threads.
  */
 public final class GuardedConsumer implements EventConsumer {
 
@@ -64,7 +65,7 @@ public final class GuardedConsumer implements EventConsumer {
     try {
       consumer.on(event);
       failures.remove(event.eventId());
-    } catch (StoreUnavailable e) {
+    } catch (StoreUnavailable | WriteConflict e) {
       throw e;
     } catch (RuntimeException e) {
       int failed = count(event.eventId());
