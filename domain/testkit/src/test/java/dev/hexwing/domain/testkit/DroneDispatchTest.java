@@ -78,7 +78,7 @@ class DroneDispatchTest {
     }
   }
 
-  @Property(tries = 1_000)
+  @Property(tries = 3_000)
   void the_first_reason_not_to_fly_in_the_order_of_the_rules_is_the_answer(
       @ForAll("situations") Situation situation,
       @ForAll("registrations") Registration registration,
@@ -93,7 +93,7 @@ class DroneDispatchTest {
     String expected = reasons.isEmpty() ? "flies" : reasons.get(0);
     Cases.met(
         "answer",
-        10,
+        5,
         expected,
         "flies",
         "drone.grounded",
