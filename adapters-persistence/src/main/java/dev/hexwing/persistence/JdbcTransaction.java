@@ -156,7 +156,10 @@ final class JdbcTransaction implements Stores, AutoCloseable {
     commit(true);
   }
 
-  /** Commits what may be lost in a power cut, because it would only be done again. */
+  /**
+   * Commits what may be lost in a power cut, and on the embedded database if the process is killed,
+   * because it would only be done again.
+   */
   void commitLoosely() {
     commit(false);
   }
