@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hexwing.application.events.EventRecords;
+import dev.hexwing.application.work.TraceParent;
 import dev.hexwing.domain.ordering.OrderEvent.OrderCancelled;
 import dev.hexwing.domain.shared.DomainEvent;
 import dev.hexwing.domain.testkit.HexwingDomain;
@@ -31,7 +32,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 @Domain(HexwingDomain.class)
 class EventSchemasTest {
 
-  private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+  private static final TraceParent TRACE =
+      TraceParent.of("4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7", true);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final PublishedSchemas WRITING = PublishedSchemas.forWriting();
