@@ -72,6 +72,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public boolean hasRoundTrips() {
+    return true;
+  }
+
+  @Override
   public void send(Connection connection, List<Write> writes) throws SQLException {
     send(connection, writes, false);
   }

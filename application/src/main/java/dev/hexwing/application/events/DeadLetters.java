@@ -54,4 +54,9 @@ public interface DeadLetters {
 
   /** How many each consumer has that has any, by its name; counted up to 100,000 in all. */
   Map<String, Long> countByConsumer();
+
+  /** How many there are, counted up to 100,000. */
+  default long count() {
+    return countByConsumer().values().stream().mapToLong(Long::longValue).sum();
+  }
 }

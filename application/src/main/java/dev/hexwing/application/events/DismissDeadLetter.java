@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /**
- * Throws away a message that was set aside and is no event: it can never be taken, and nothing
- * waits for it.
+ * Throws away a message that was set aside and is no event of ours, such as text that nobody can
+ * read or a notice about somebody else's payment: nothing waits for it.
  *
  * <p>A letter that holds an event is refused, for what it tells of happened. Safe for use by any
  * number of threads.
