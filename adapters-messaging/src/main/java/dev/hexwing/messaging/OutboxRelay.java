@@ -44,13 +44,15 @@ public final class OutboxRelay implements AutoCloseable {
     this.slots = new Semaphore(settings.atOnce());
     this.side =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("hexwing-relay-", 0).factory());
-    this.worker = BackgroundWorker.start("hexwing-relay", settings.poll(), this::step);
+    this.worker = BackgroundWorker.prepare("hexwing-relay", settings.poll(), this::step);
     queue.onNewEvents(worker::wake);
   }
 
   /** Starts a relay between an outbox and a broker. */
   public static OutboxRelay start(OutboxQueue queue, MessageBroker broker, RelaySettings settings) {
-    return new OutboxRelay(queue, broker, settings);
+    OutboxRelay relay = new OutboxRelay(queue, broker, settings);
+    relay.worker.begin();
+    return relay;
   }
 
   /** Lets what is under way end, for at most ten seconds, marks it, and stops. */

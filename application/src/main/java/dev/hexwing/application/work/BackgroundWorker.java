@@ -41,9 +41,23 @@ public final class BackgroundWorker implements AutoCloseable {
 
   /** Starts a worker. */
   public static BackgroundWorker start(String name, Duration interval, Step step) {
-    BackgroundWorker worker = new BackgroundWorker(name, interval, step);
-    worker.thread.start();
+    BackgroundWorker worker = prepare(name, interval, step);
+    worker.begin();
     return worker;
+  }
+
+  /** A worker that does nothing yet, for an owner whose step needs the worker itself. */
+  public static BackgroundWorker prepare(String name, Duration interval, Step step) {
+    return new BackgroundWorker(name, interval, step);
+  }
+
+  /**
+   * Starts a worker that was prepared.
+   *
+   * @throws IllegalThreadStateException if it was started before
+   */
+  public void begin() {
+    thread.start();
   }
 
   /** Has the worker look for work now rather than after its interval; returns at once. */
