@@ -70,7 +70,7 @@ final class LayoutBuilder {
   }
 
   void context(String name, String packages, String where) {
-    contexts.add(new LayoutEntries.OfContext(name, PackagePattern.of(packages), where));
+    contexts.add(new LayoutEntries.OfContext(name, Matcher.packages(packages, where)));
   }
 
   /** Switches rules on that are off for others. */

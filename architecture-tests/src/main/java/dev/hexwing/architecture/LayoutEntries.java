@@ -19,8 +19,10 @@ final class LayoutEntries {
    */
   record OfBlock(Block block, Matcher matcher, boolean only) {}
 
-  /** Packages that belong to a context; without a name, the part after the pattern is its name. */
-  record OfContext(String name, PackagePattern pattern, String where) {}
+  /**
+   * Classes that belong to a context; without a name, packages name it by the part that follows.
+   */
+  record OfContext(String name, Matcher matcher) {}
 
   /** One more entry of an allow-list. */
   record Allowance(String list, String pattern, String where) {}

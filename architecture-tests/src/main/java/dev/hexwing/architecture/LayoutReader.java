@@ -134,7 +134,7 @@ final class LayoutReader {
                       .orElseThrow(() -> value.mistake("no such role; known are " + roleNames()));
               for (YamlTree part : value.list()) {
                 String adapter = adapter(part, role);
-                matchers(part)
+                matchers(part, List.of(ADAPTER))
                     .forEach(one -> to.roles.add(new LayoutEntries.OfRole(role, one, adapter)));
               }
             });
@@ -179,24 +179,24 @@ final class LayoutReader {
                                               .map(Block::text)
                                               .toList())));
               value.list().stream()
-                  .flatMap(part -> matchers(part).stream())
+                  .flatMap(part -> matchers(part, List.of()).stream())
                   .forEach(one -> to.blocks.add(new LayoutEntries.OfBlock(block, one, false)));
             });
   }
 
   /** Texts are packages; a map tells by what classes are named. */
-  private static List<Matcher> matchers(YamlTree value) {
+  private static List<Matcher> matchers(YamlTree value, List<String> others) {
     List<Matcher> found = new ArrayList<>();
     if (!value.isMap()) {
       return List.of(matcher(Matcher.Kind.PACKAGES, value));
     }
-    List<String> known = new ArrayList<>(List.of(ADAPTER));
+    List<String> known = new ArrayList<>(others);
     Arrays.stream(Matcher.Kind.values()).map(Matcher.Kind::key).forEach(known::add);
     value
         .map(known)
         .forEach(
             (key, patterns) -> {
-              if (key.equals(ADAPTER)) {
+              if (others.contains(key)) {
                 return;
               }
               Matcher.Kind kind =
@@ -229,10 +229,19 @@ final class LayoutReader {
         .forEach(
             (name, value) -> {
               for (YamlTree one : value.list()) {
-                checked(one, one.text());
-                to.context(name, below(one.text()), one.where());
+                matchers(one, List.of())
+                    .forEach(
+                        matcher ->
+                            to.contexts.add(
+                                new LayoutEntries.OfContext(name, withWhatIsBelow(matcher))));
               }
             });
+  }
+
+  private static Matcher withWhatIsBelow(Matcher matcher) {
+    return matcher.kind() == Matcher.Kind.PACKAGES
+        ? Matcher.packages(below(matcher.pattern()), matcher.where())
+        : matcher;
   }
 
   private static String below(String pattern) {
