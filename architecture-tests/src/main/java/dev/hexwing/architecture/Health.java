@@ -1,6 +1,7 @@
 package dev.hexwing.architecture;
 
 import dev.hexwing.architecture.LayoutEntries.Allowance;
+import dev.hexwing.architecture.LayoutEntries.Setting;
 import dev.hexwing.architecture.Report.DeadAllowance;
 import dev.hexwing.architecture.Report.UnusedSuppression;
 import dev.hexwing.architecture.classfile.ClassInfo;
@@ -15,11 +16,17 @@ final class Health {
 
   private Health() {}
 
-  /** Rules that could not fail. */
+  /** Rules that could not fail, and those that could although the layout says they have no work. */
   static List<Finding> vacuous(Layout layout, List<RuleTally> tallies) {
     List<Finding> found = new ArrayList<>();
     for (RuleTally one : tallies) {
-      if (one.judged() == 0) {
+      Setting setting = layout.settings().get(one.rule());
+      if (setting != null && setting.kind() == Setting.Kind.EMPTY) {
+        if (!one.isVacuous()) {
+          String message = "is said to have nothing to judge, " + setting.where() + ", and has";
+          found.add(layout(layout, "RUL-06", one.rule(), message));
+        }
+      } else if (one.judged() == 0) {
         found.add(layout(layout, "RUL-01", one.rule(), "finds no class to judge"));
       } else if (one.targets() == 0) {
         found.add(layout(layout, "RUL-02", one.rule(), "knows no class to complain about"));
@@ -82,7 +89,7 @@ final class Health {
   }
 
   private static Finding layout(Layout layout, String rule, String target, String message) {
-    LayoutEntries.Setting setting = layout.settings().get(rule);
+    Setting setting = layout.settings().get(rule);
     Severity severity = setting == null ? RuleTexts.of(rule).severity() : setting.severity();
     SourcePlace place = new SourcePlace(layout.name(), 1);
     return new Finding(rule, severity, Finding.LAYOUT, target, message, 1, place);

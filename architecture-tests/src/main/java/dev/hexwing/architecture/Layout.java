@@ -1,5 +1,6 @@
 package dev.hexwing.architecture;
 
+import dev.hexwing.architecture.LayoutEntries.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -95,7 +96,7 @@ public final class Layout {
     return from.allowances;
   }
 
-  Map<String, LayoutEntries.Setting> settings() {
+  Map<String, Setting> settings() {
     return from.settings;
   }
 
@@ -200,7 +201,7 @@ public final class Layout {
     public Builder without(String reason, String... rules) {
       for (String rule : rules) {
         Severity severity = RuleTexts.of(rule).severity();
-        builder.settings.put(rule, new LayoutEntries.Setting(false, severity, reason, "code"));
+        builder.settings.put(rule, new Setting(Setting.Kind.OFF, severity, reason, "code"));
       }
       return this;
     }

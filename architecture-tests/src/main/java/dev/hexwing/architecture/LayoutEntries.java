@@ -28,7 +28,20 @@ final class LayoutEntries {
   record Allowance(String list, String pattern, String where) {}
 
   /** A rule that is not as it is for everybody. */
-  record Setting(boolean on, Severity severity, String reason, String where) {}
+  record Setting(Kind kind, Severity severity, String reason, String where) {
+
+    /** Whether a rule is looked at. */
+    enum Kind {
+      ON,
+      OFF,
+      /** On, and known to have nothing to judge for now. */
+      EMPTY
+    }
+
+    boolean on() {
+      return kind != Kind.OFF;
+    }
+  }
 
   /** Findings that somebody has accepted; an empty target stands for all. */
   record Accepted(String rule, String origin, String target, String reason, String where) {}

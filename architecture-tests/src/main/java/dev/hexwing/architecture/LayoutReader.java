@@ -3,10 +3,8 @@ package dev.hexwing.architecture;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads layout files. */
 final class LayoutReader {
@@ -53,7 +51,7 @@ final class LayoutReader {
     find("event-words").ifPresent(one -> to.stateWords.addAll(one.texts()));
     find("supporting").ifPresent(one -> to.noContexts.addAll(one.texts()));
     find("no-contexts").ifPresent(one -> to.noContexts.addAll(one.texts()));
-    find("rules").ifPresent(this::rules);
+    find("rules").ifPresent(one -> to.settings.putAll(SettingsReader.read(one)));
     find("roles").ifPresent(this::roles);
     find("blocks").ifPresent(this::blocks);
     find("contexts").ifPresent(this::contexts);
@@ -261,47 +259,6 @@ final class LayoutReader {
                 to.allow(list, List.of(one.text()), one.where());
               }
             });
-  }
-
-  private void rules(YamlTree tree) {
-    tree.map()
-        .forEach(
-            (id, value) -> {
-              if (!RuleTexts.all().containsKey(id)) {
-                throw value.mistake("no such rule");
-              }
-              to.settings.put(id, setting(id, value));
-            });
-  }
-
-  private static LayoutEntries.Setting setting(String id, YamlTree value) {
-    Severity severity = RuleTexts.of(id).severity();
-    if (value.isText()) {
-      if (value.text().equals("off")) {
-        throw value.mistake("say why: {off: \"the reason\"}");
-      }
-      if (value.text().equals("on")) {
-        return new LayoutEntries.Setting(true, severity, "", value.where());
-      }
-      return new LayoutEntries.Setting(true, severity(value), "", value.where());
-    }
-    Map<String, YamlTree> parts = value.map(Set.of("off", "severity"));
-    YamlTree off = parts.get("off");
-    YamlTree told = parts.get("severity");
-    if (told != null) {
-      severity = severity(told);
-    }
-    return new LayoutEntries.Setting(
-        off == null, severity, off == null ? "" : off.text(), value.where());
-  }
-
-  private static Severity severity(YamlTree value) {
-    String text = value.text();
-    return Arrays.stream(Severity.values())
-        .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(text))
-        .findFirst()
-        .orElseThrow(
-            () -> value.mistake("must be on, error, warning, advice, or {off: \"the reason\"}"));
   }
 
   private static boolean isOn(YamlTree value) {
