@@ -167,6 +167,10 @@ class LayoutFileTest {
       assertThat(report.deadAllowances())
           .extracting(Report.DeadAllowance::pattern)
           .containsExactly("com.acme..", "java.sql");
+      assertThat(report.findings())
+          .filteredOn(one -> one.rule().equals("RUL-03"))
+          .extracting(Finding::place)
+          .containsOnly(new SourcePlace("architecture.yaml", 3));
     }
 
     @Test
