@@ -11,6 +11,9 @@ final class Stereotypes {
   /** The annotation of a package that is a context. */
   static final String BOUNDED_CONTEXT = "org.jmolecules.ddd.annotation.BoundedContext";
 
+  /** The annotation of a package that is a part of a context, or a context where none is told. */
+  static final String MODULE = "org.jmolecules.ddd.annotation.Module";
+
   /** A reference to an aggregate by its id, although it names the aggregate's type. */
   static final String ASSOCIATION = "org.jmolecules.ddd.types.Association";
 

@@ -60,7 +60,7 @@ class MutationTest {
     }
   }
 
-  private static Map<String, byte[]> clean(HouseKind kind) {
+  static Map<String, byte[]> clean(HouseKind kind) {
     String java = kind.in(text("clean-application.txt"));
     return Compiled.of(java + packageInfos(java, kind.in(text("mutations.txt"))), LIBRARIES);
   }
