@@ -187,6 +187,8 @@ public final class Hexwing implements AutoCloseable {
         attention::askAgain,
         deadLetters::show,
         deadLetters::resume,
+        deadLetters::dismiss,
+        deadLetters::count,
         fleet::register,
         fleet::report,
         fleet::clear,

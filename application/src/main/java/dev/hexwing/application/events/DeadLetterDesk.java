@@ -1,5 +1,6 @@
 package dev.hexwing.application.events;
 
+import dev.hexwing.application.events.DeadLetterRefusal.HoldsAnEvent;
 import dev.hexwing.application.events.DeadLetterRefusal.StillRefused;
 import dev.hexwing.application.events.DeadLetterRefusal.UnknownDeadLetter;
 import dev.hexwing.application.work.LogContext;
@@ -11,6 +12,8 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +55,36 @@ public final class DeadLetterDesk {
     return deadLetters
         .flatMap(letters -> letters.find(id).map(letter -> resume(letters, letter)))
         .getOrElse(() -> Either.left(new UnknownDeadLetter(id)));
+  }
+
+  /** Serves {@link DismissDeadLetter}. */
+  public Either<DomainError, DeadLetter> dismiss(UUID id) {
+    return deadLetters
+        .flatMap(letters -> letters.find(id).map(letter -> dismiss(letters, letter)))
+        .getOrElse(() -> Either.left(new UnknownDeadLetter(id)));
+  }
+
+  private static Either<DomainError, DeadLetter> dismiss(DeadLetters letters, DeadLetter letter) {
+    Undelivered message = letter.message();
+    if (message.event().isDefined()) {
+      return Either.left(new HoldsAnEvent(message.name()));
+    }
+    letters.settle(letter.id());
+    log.warn(
+        "{} is dismissed, which {} could not take: {}",
+        message.name(),
+        message.consumer(),
+        message.reason());
+    return Either.right(letter);
+  }
+
+  /** Serves {@link CountDeadLetters}. */
+  public SortedMap<String, Long> count() {
+    SortedMap<String, Long> counts = new TreeMap<>();
+    consumers.forEach(consumer -> counts.put(consumer.name(), 0L));
+    others.keySet().forEach(name -> counts.put(name, 0L));
+    deadLetters.forEach(letters -> counts.putAll(letters.countByConsumer()));
+    return counts;
   }
 
   private Either<DomainError, Integer> resume(DeadLetters letters, DeadLetter named) {
