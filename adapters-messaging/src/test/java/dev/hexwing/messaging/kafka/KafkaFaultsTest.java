@@ -6,6 +6,8 @@ import dev.hexwing.application.events.DeadLetter;
 import dev.hexwing.application.testkit.Heard;
 import dev.hexwing.application.testkit.InMemoryDeadLetters;
 import dev.hexwing.application.testkit.InMemoryStore;
+import dev.hexwing.application.work.LogContext;
+import dev.hexwing.application.work.TraceParent;
 import dev.hexwing.domain.shared.CorrelationId;
 import dev.hexwing.domain.shared.DomainEvent;
 import dev.hexwing.messaging.OutboxRelay;
@@ -201,22 +203,21 @@ class KafkaFaultsTest {
   }
 
   @Test
-  void a_trace_goes_along_with_the_event() {
-    String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+  void a_trace_goes_along_with_the_event_and_into_the_log() {
+    TraceParent trace =
+        TraceParent.of("4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7", true);
     Set<String> seen = ConcurrentHashMap.newKeySet();
     Heard heard =
-        Heard.after("test.traced", event -> seen.add(String.valueOf(MDC.get("traceparent"))));
+        Heard.after(
+            "test.traced", event -> seen.add(String.valueOf(MDC.get(LogContext.TRACEPARENT))));
     try (KafkaBroker broker = open()) {
       broker.subscribe(heard);
-      MDC.put("traceparent", trace);
-      try {
+      try (LogContext context = LogContext.of(new CorrelationId("tap-1"), Option.some(trace))) {
         publish(broker, Drones.life("A47", 1));
-      } finally {
-        MDC.remove("traceparent");
       }
       heard.await(1, PATIENCE);
     }
-    assertThat(seen).containsExactly(trace);
+    assertThat(seen).containsExactly(trace.value());
   }
 
   @Test

@@ -24,10 +24,14 @@ public final class LogContext implements AutoCloseable {
   /** The name under which log lines carry the trace. */
   public static final String TRACEPARENT = "traceparent";
 
-  private final Option<String> intentBefore;
-  private final Option<String> traceBefore;
+  /** Not the log's own, because some logs keep nothing, and events are sent with it. */
+  private static final ThreadLocal<Option<TraceParent>> TRACE =
+      ThreadLocal.withInitial(Option::none);
 
-  private LogContext(Option<String> intentBefore, Option<String> traceBefore) {
+  private final Option<String> intentBefore;
+  private final Option<TraceParent> traceBefore;
+
+  private LogContext(Option<String> intentBefore, Option<TraceParent> traceBefore) {
     this.intentBefore = intentBefore;
     this.traceBefore = traceBefore;
   }
@@ -39,22 +43,30 @@ public final class LogContext implements AutoCloseable {
 
   /** Opens the context for the current thread; to be closed by it. */
   public static LogContext of(CorrelationId correlationId, Option<TraceParent> trace) {
-    LogContext context =
-        new LogContext(Option.of(MDC.get(CORRELATION_ID)), Option.of(MDC.get(TRACEPARENT)));
-    MDC.put(CORRELATION_ID, correlationId.value());
-    put(TRACEPARENT, trace.map(TraceParent::value));
+    LogContext context = new LogContext(Option.of(MDC.get(CORRELATION_ID)), TRACE.get());
+    put(CORRELATION_ID, Option.some(correlationId.value()));
+    put(trace);
     return context;
   }
 
   /** The trace that the current thread works for. */
   public static Option<TraceParent> trace() {
-    return Option.of(MDC.get(TRACEPARENT)).flatMap(TraceParent::of);
+    return TRACE.get();
   }
 
   @Override
   public void close() {
     put(CORRELATION_ID, intentBefore);
-    put(TRACEPARENT, traceBefore);
+    put(traceBefore);
+  }
+
+  private static void put(Option<TraceParent> trace) {
+    if (trace.isEmpty()) {
+      TRACE.remove();
+    } else {
+      TRACE.set(trace);
+    }
+    put(TRACEPARENT, trace.map(TraceParent::value));
   }
 
   private static void put(String name, Option<String> value) {
