@@ -34,7 +34,7 @@ public final class InProcessBroker implements MessageBroker {
     RuntimeException failure = null;
     for (EventConsumer consumer : consumers) {
       if (consumer.wants(event)) {
-        try (LogContext context = LogContext.of(event.correlationId())) {
+        try (LogContext context = LogContext.of(event.correlationId(), LogContext.trace())) {
           consumer.on(event);
         } catch (RuntimeException e) {
           RuntimeException named =

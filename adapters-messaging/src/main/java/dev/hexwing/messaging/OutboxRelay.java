@@ -85,7 +85,7 @@ public final class OutboxRelay implements AutoCloseable {
   }
 
   private void publish(OutboxMessage message) {
-    try (LogContext context = LogContext.of(message.event().correlationId())) {
+    try (LogContext context = LogContext.of(message.event().correlationId(), message.trace())) {
       broker.publish(message.event());
       taken.add(message);
     } catch (RuntimeException e) {

@@ -25,9 +25,13 @@ final class Database {
       set idle_in_transaction_session_timeout = '30s'
       """;
 
-  /** H2 writes to its file when it is told to, and not by time: see {@link Snapshots}. */
+  /**
+   * H2 writes to its file when it is told to, and not by time: see {@link Snapshots}. It may write
+   * over what is of no use five seconds later, and not after the 45 that it leaves to a disk which
+   * nobody tells to flush; every write here is flushed.
+   */
   private static final String H2_OPTIONS =
-      ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=1000;WRITE_DELAY=2000000000";
+      ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=1000;WRITE_DELAY=2000000000;RETENTION_TIME=5000";
 
   private Database() {}
 
@@ -81,7 +85,10 @@ final class Database {
               "classpath:db/migration/common", "classpath:db/migration/" + dialect.migrations())
           .load()
           .migrate();
-    } catch (FlywayException e) {
+      try (Connection connection = source.getConnection()) {
+        dialect.secure(connection);
+      }
+    } catch (FlywayException | SQLException e) {
       throw new CannotOpenStore(
           "cannot bring the tables of " + settings.place() + " up to date: " + firstLine(e), e);
     }

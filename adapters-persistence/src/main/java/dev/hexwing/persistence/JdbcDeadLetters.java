@@ -7,7 +7,9 @@ import dev.hexwing.application.events.DeadLetters;
 import dev.hexwing.application.events.Undelivered;
 import dev.hexwing.domain.shared.EventMetadata;
 import io.vavr.control.Option;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -50,7 +52,10 @@ final class JdbcDeadLetters implements DeadLetters {
   private static final String SETTLE = "delete from dead_letters where letter_id = ?";
 
   private static final String COUNT =
-      "select count(*) from (select 1 from dead_letters limit 100000) counted";
+      """
+      select consumer, count(*) as letters
+      from (select consumer from dead_letters limit 100000) counted group by consumer
+      """;
 
   private final Supplier<JdbcTransaction> reading;
   private final Supplier<JdbcTransaction> writing;
@@ -155,9 +160,20 @@ final class JdbcDeadLetters implements DeadLetters {
   }
 
   @Override
-  public long count() {
+  public Map<String, Long> countByConsumer() {
     try (JdbcTransaction transaction = reading.get()) {
-      return transaction.read(handle -> handle.createQuery(COUNT).mapTo(Long.class).one());
+      return transaction.read(
+          handle ->
+              handle
+                  .createQuery(COUNT)
+                  .reduceRows(
+                      new HashMap<>(),
+                      (counts, row) -> {
+                        counts.put(
+                            row.getColumn("consumer", String.class),
+                            row.getColumn("letters", Long.class));
+                        return counts;
+                      }));
     }
   }
 

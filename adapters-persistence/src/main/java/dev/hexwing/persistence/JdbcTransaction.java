@@ -7,6 +7,8 @@ import dev.hexwing.application.journey.Journeys;
 import dev.hexwing.application.ordering.OrderList;
 import dev.hexwing.application.payments.OpenPayments;
 import dev.hexwing.application.store.Stores;
+import dev.hexwing.application.work.LogContext;
+import dev.hexwing.application.work.TraceParent;
 import dev.hexwing.domain.delivery.Deliveries;
 import dev.hexwing.domain.delivery.Drones;
 import dev.hexwing.domain.ordering.Orders;
@@ -140,9 +142,10 @@ final class JdbcTransaction implements Stores, AutoCloseable {
   }
 
   void sendOff(List<? extends DomainEvent> events) {
+    Option<TraceParent> trace = LogContext.trace();
     for (DomainEvent event : events) {
       sendsOff = true;
-      write(OutboxRow.insert(event));
+      write(OutboxRow.insert(event, trace));
     }
   }
 

@@ -2,24 +2,27 @@ package dev.hexwing.persistence;
 
 import dev.hexwing.application.events.OutboxMessage;
 import dev.hexwing.application.store.WriteConflict.Subject;
+import dev.hexwing.application.work.TraceParent;
 import dev.hexwing.domain.shared.DomainEvent;
+import io.vavr.control.Option;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** An event on its way out, as it stands in the outbox. */
-record OutboxRow(String eventId, EventRow event, long token, int attempts) {
+record OutboxRow(
+    String eventId, EventRow event, long token, int attempts, Option<TraceParent> trace) {
 
   static final String COLUMNS =
       """
       event_id, aggregate_id, version, type, data, correlation_id, causation_id, occurred_at,
-      token, attempts
+      token, attempts, traceparent
       """;
 
   private static final String INSERT =
       """
       insert into outbox (event_id, aggregate_id, version, type, data, correlation_id,
-        causation_id, occurred_at, stored_at, state, token, held_until, attempts)
-      values (?, ?, ?, ?, ?, ?, ?, ?, {now}, 'WAITING', 0, {now}, 0)
+        causation_id, occurred_at, traceparent, stored_at, state, token, held_until, attempts)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, {now}, 'WAITING', 0, {now}, 0)
       """;
 
   static OutboxRow read(ResultSet row) throws SQLException {
@@ -27,11 +30,12 @@ record OutboxRow(String eventId, EventRow event, long token, int attempts) {
         Columns.text(row, "event_id"),
         EventRow.read(row, "aggregate_id"),
         row.getLong("token"),
-        row.getInt("attempts"));
+        row.getInt("attempts"),
+        Option.of(Columns.textIfAny(row, "traceparent")).flatMap(TraceParent::of));
   }
 
   /** An event that waits from now on. */
-  static Write insert(DomainEvent event) {
+  static Write insert(DomainEvent event, Option<TraceParent> trace) {
     EventRow row = EventRow.from(event);
     return Write.inserting(INSERT, Subject.TRANSACTION, event.eventId())
         .text(event.eventId().value())
@@ -41,11 +45,12 @@ record OutboxRow(String eventId, EventRow event, long token, int attempts) {
         .text(row.data())
         .text(row.correlationId())
         .text(row.causationId())
-        .moment(row.occurredAt());
+        .moment(row.occurredAt())
+        .text(trace.map(TraceParent::value).getOrNull());
   }
 
   /** The message of the relay that has just claimed the row. */
   OutboxMessage toClaimed() {
-    return new OutboxMessage(event.toDomain(), token + 1, attempts);
+    return new OutboxMessage(event.toDomain(), token + 1, attempts, trace);
   }
 }

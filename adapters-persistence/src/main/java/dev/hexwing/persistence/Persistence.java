@@ -6,6 +6,7 @@ import dev.hexwing.application.ShopFigures;
 import dev.hexwing.application.events.DeadLetters;
 import dev.hexwing.application.events.OutboxQueue;
 import dev.hexwing.application.store.UnitOfWork;
+import io.vavr.control.Option;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -46,18 +47,29 @@ public final class Persistence implements AutoCloseable {
   private final ProductCatalog catalog;
   private final JdbcFigures figures;
   private final JdbcDeadLetters deadLetters;
+  private final Option<OutboxHints> hints;
   private final TimeOrderedIds ids = new TimeOrderedIds(InstantSource.system());
 
-  private Persistence(PersistenceSettings settings, Dialect dialect, HikariDataSource pool) {
+  private Persistence(
+      PersistenceSettings settings,
+      Dialect dialect,
+      HikariDataSource pool,
+      Option<DataSource> hintSource) {
     this.settings = settings;
     this.dialect = dialect;
     this.pool = pool;
     this.jdbi = Jdbi.create(pool).installPlugin(new HexwingPlugin());
     this.outboxQueue = new JdbcOutboxQueue(jdbi, dialect, finishedKeys);
-    this.unitOfWork = new JdbcUnitOfWork(jdbi, dialect, finishedKeys, outboxQueue::tellOfNewEvents);
+    this.unitOfWork = new JdbcUnitOfWork(jdbi, dialect, finishedKeys, this::tellOfNewEvents);
     this.catalog = new ProductCatalog(() -> transaction(true), () -> transaction(false));
     this.figures = new JdbcFigures(() -> transaction(true));
     this.deadLetters = new JdbcDeadLetters(() -> transaction(true), () -> transaction(false), ids);
+    this.hints = hintSource.map(source -> OutboxHints.start(source, outboxQueue::tellOfNewEvents));
+  }
+
+  private void tellOfNewEvents() {
+    outboxQueue.tellOfNewEvents();
+    hints.forEach(OutboxHints::tell);
   }
 
   /**
@@ -67,8 +79,13 @@ public final class Persistence implements AutoCloseable {
    *     password
    */
   public static Persistence open(PersistenceSettings settings) {
-    Dialect dialect = settings.isPostgres() ? new PostgresDialect() : new H2Dialect();
-    return open(settings, dialect, Database.connect(settings));
+    DataSource source = Database.connect(settings);
+    Database.probe(source, settings);
+    return new Persistence(
+        settings,
+        settings.isPostgres() ? new PostgresDialect() : new H2Dialect(),
+        Database.pool(source, settings),
+        Option.when(settings.isPostgres() && settings.hints(), source));
   }
 
   static Persistence open(PersistenceSettings settings, Dialect dialect, DataSource source) {
@@ -76,8 +93,9 @@ public final class Persistence implements AutoCloseable {
     return over(Database.pool(source, settings), settings, dialect);
   }
 
+  /** Over a pool of somebody else's, without hints. */
   static Persistence over(HikariDataSource pool, PersistenceSettings settings, Dialect dialect) {
-    return new Persistence(settings, dialect, pool);
+    return new Persistence(settings, dialect, pool, Option.none());
   }
 
   /**
@@ -87,6 +105,11 @@ public final class Persistence implements AutoCloseable {
    */
   public void migrate() {
     Database.migrate(settings, dialect);
+  }
+
+  /** What other nodes are told with; none if the settings or the database are without. */
+  Option<OutboxHints> hints() {
+    return hints;
   }
 
   /** Transactions. */
@@ -137,6 +160,7 @@ public final class Persistence implements AutoCloseable {
   /** Gives every connection back; an embedded database is closed with the last. */
   @Override
   public void close() {
+    hints.forEach(OutboxHints::close);
     pool.close();
   }
 }

@@ -9,9 +9,12 @@ import java.util.Objects;
  * @param url {@code jdbc:postgresql://…}, {@code jdbc:h2:file:…} or {@code jdbc:h2:mem:…}
  * @param user who logs in; empty if the address says so
  * @param password never printed
- * @param connections the most connections at a time, 1 to 200
+ * @param connections the most connections at a time, 1 to 200; hints need one besides
+ * @param hints whether nodes on one PostgreSQL tell each other of new events, so that a relay need
+ *     not find them by looking; without effect on H2
  */
-public record PersistenceSettings(String url, String user, String password, int connections) {
+public record PersistenceSettings(
+    String url, String user, String password, int connections, boolean hints) {
 
   /** Refuses other databases and counts with {@link IllegalArgumentException}. */
   public PersistenceSettings {
@@ -24,6 +27,16 @@ public record PersistenceSettings(String url, String user, String password, int 
     if (connections < 1 || connections > 200) {
       throw new IllegalArgumentException("connections must be 1 to 200: " + connections);
     }
+  }
+
+  /** Settings with hints. */
+  public PersistenceSettings(String url, String user, String password, int connections) {
+    this(url, user, password, connections, true);
+  }
+
+  /** The same without hints between nodes. */
+  public PersistenceSettings withoutHints() {
+    return new PersistenceSettings(url, user, password, connections, false);
   }
 
   /** The embedded database in a file; its folder is made if it is missing. */

@@ -19,9 +19,11 @@ import dev.hexwing.application.payments.NoticeDesk;
 import dev.hexwing.application.payments.OrderAmountsTranslator;
 import dev.hexwing.application.payments.PaymentDesk;
 import dev.hexwing.application.work.BackgroundWorker;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The application, assembled in plain code: use cases over driven ports, policies, and the workers
@@ -42,10 +44,13 @@ public final class Hexwing implements AutoCloseable {
   /** With the relay's delays between them, some half a minute. */
   private static final int MOST_TRIES = 9;
 
+  private static final Duration PARKED_NOTICES_EVERY = Duration.ofSeconds(10);
+
   private final DrivenPorts ports;
   private final HexwingSettings settings;
   private final PaymentDesk payments;
   private final DispatchDesk dispatch;
+  private final NoticeDesk notices;
   private final Purge purge;
   private final UseCases useCases;
   private volatile List<BackgroundWorker> workers = List.of();
@@ -68,10 +73,9 @@ public final class Hexwing implements AutoCloseable {
     this.purge = new Purge(ports.unitOfWork(), ports.outbox(), settings.retention());
     FleetDesk fleet =
         new FleetDesk(ports.unitOfWork(), settings.dispatch(), clock, this::wakeWorkers);
-    NoticeDesk notices =
-        new NoticeDesk(
-            ports.unitOfWork(), new EffectOnce(ports.unitOfWork()), clock, this::wakeWorkers);
     EffectOnce effect = new EffectOnce(ports.unitOfWork());
+    this.notices =
+        new NoticeDesk(ports.unitOfWork(), effect, clock, ports.deadLetters(), this::wakeWorkers);
     List<EventConsumer> consumers =
         List.of(
             new FollowPayments(effect, clock),
@@ -83,10 +87,10 @@ public final class Hexwing implements AutoCloseable {
     this.useCases =
         useCases(
             orders,
-            notices,
             fleet,
             new JourneyDesk(ports.unitOfWork()),
-            new DeadLetterDesk(ports.deadLetters(), consumers));
+            new DeadLetterDesk(
+                ports.deadLetters(), consumers, Map.of(NoticeDesk.CONSUMER, notices::retake)));
     consumers.stream().map(this::guarded).forEach(ports.broker()::subscribe);
   }
 
@@ -107,7 +111,10 @@ public final class Hexwing implements AutoCloseable {
     return useCases;
   }
 
-  /** Starts the workers that end unknown outcomes, find drones, and delete what is over. */
+  /**
+   * Starts the workers that end unknown outcomes, find drones, take notices that came too early,
+   * and delete what is over.
+   */
   public synchronized void start() {
     if (workers.isEmpty()) {
       workers =
@@ -118,6 +125,8 @@ public final class Hexwing implements AutoCloseable {
                   () -> payments.recovery().runOnce() > 0),
               BackgroundWorker.start(
                   "hexwing-dispatch", settings.dispatchInterval(), dispatch::dispatchWaiting),
+              BackgroundWorker.start(
+                  "hexwing-notices", PARKED_NOTICES_EVERY, () -> notices.takeParked() > 0),
               BackgroundWorker.start(
                   "hexwing-purge", settings.retention().interval(), purge::runOnce));
     }
@@ -131,6 +140,11 @@ public final class Hexwing implements AutoCloseable {
   /** Looks into what has been due longest, in the caller's thread; true if anything was due. */
   public boolean recoverNext() {
     return payments.recovery().runNext();
+  }
+
+  /** Takes the processor's notices that were set aside and can be taken by now. */
+  public int takeParkedNotices() {
+    return notices.takeParked();
   }
 
   /** Looks once for drones for the parcels that wait. */
@@ -155,11 +169,7 @@ public final class Hexwing implements AutoCloseable {
   }
 
   private UseCases useCases(
-      OrderDesk orders,
-      NoticeDesk notices,
-      FleetDesk fleet,
-      JourneyDesk journeys,
-      DeadLetterDesk deadLetters) {
+      OrderDesk orders, FleetDesk fleet, JourneyDesk journeys, DeadLetterDesk deadLetters) {
     AttentionDesk attention = new AttentionDesk(ports.unitOfWork(), payments.recovery());
     return new UseCases(
         orders::place,
@@ -177,6 +187,8 @@ public final class Hexwing implements AutoCloseable {
         attention::askAgain,
         deadLetters::show,
         deadLetters::resume,
+        deadLetters::dismiss,
+        deadLetters::count,
         fleet::register,
         fleet::report,
         fleet::clear,

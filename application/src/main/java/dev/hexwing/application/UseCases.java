@@ -10,6 +10,8 @@ import dev.hexwing.application.delivery.ListDrones;
 import dev.hexwing.application.delivery.RegisterDrone;
 import dev.hexwing.application.delivery.ReportBattery;
 import dev.hexwing.application.delivery.ReturnDrone;
+import dev.hexwing.application.events.CountDeadLetters;
+import dev.hexwing.application.events.DismissDeadLetter;
 import dev.hexwing.application.events.ResumeDeadLetter;
 import dev.hexwing.application.events.ShowDeadLetters;
 import dev.hexwing.application.journey.RecordSeen;
@@ -45,6 +47,8 @@ public record UseCases(
     AskAgain askAgain,
     ShowDeadLetters showDeadLetters,
     ResumeDeadLetter resumeDeadLetter,
+    DismissDeadLetter dismissDeadLetter,
+    CountDeadLetters countDeadLetters,
     RegisterDrone registerDrone,
     ReportBattery reportBattery,
     ClearMaintenance clearMaintenance,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hexwing.application.events.EventRecords;
+import dev.hexwing.application.work.TraceParent;
 import dev.hexwing.domain.shared.CausationId;
 import dev.hexwing.domain.shared.CorrelationId;
 import dev.hexwing.domain.shared.DomainEvent;
@@ -24,7 +25,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.SequencedMap;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventFormat {
 
-  /** The extension, header and log context entry that carries a W3C trace context. */
+  /** The extension that carries a W3C trace context. */
   public static final String TRACEPARENT = "traceparent";
 
   /** The extension that carries the customer intent. */
@@ -54,14 +54,12 @@ public final class EventFormat {
   private static final String CAUSATION_ID = "causationid";
   private static final String PARTITION_KEY = "partitionkey";
   private static final String SOURCE_PREFIX = "urn:";
-  private static final Pattern TRACE =
-      Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
   private static final TypeReference<SequencedMap<String, Object>> FACTS = new TypeReference<>() {};
 
   private final ObjectMapper json = new ObjectMapper();
 
-  /** An event as a CloudEvent, with the trace that it is published in if that is well-formed. */
-  public CloudEvent write(DomainEvent event, Option<String> traceparent) {
+  /** An event as a CloudEvent, with the trace of the tap that started it if it is known. */
+  public CloudEvent write(DomainEvent event, Option<TraceParent> trace) {
     EventRecord record = EventRecords.toRecord(event);
     CloudEventBuilder builder =
         CloudEventBuilder.v1()
@@ -77,9 +75,7 @@ public final class EventFormat {
         .metadata()
         .causationId()
         .forEach(cause -> builder.withExtension(CAUSATION_ID, cause.toString()));
-    traceparent
-        .filter(trace -> TRACE.matcher(trace).matches())
-        .forEach(trace -> builder.withExtension(TRACEPARENT, trace));
+    trace.forEach(known -> builder.withExtension(TRACEPARENT, known.value()));
     return builder.build();
   }
 
@@ -110,8 +106,7 @@ public final class EventFormat {
     }
     try {
       return new Incoming.Understood(
-          EventRecords.toEvent(record),
-          extension(event, TRACEPARENT).filter(trace -> TRACE.matcher(trace).matches()));
+          EventRecords.toEvent(record), extension(event, TRACEPARENT).flatMap(TraceParent::of));
     } catch (UnreadableEvent e) {
       return new Incoming.Unreadable(
           Option.some(record),

@@ -1,5 +1,6 @@
 package dev.hexwing.messaging.cloudevents;
 
+import dev.hexwing.application.work.TraceParent;
 import dev.hexwing.domain.shared.CorrelationId;
 import dev.hexwing.domain.shared.DomainEvent;
 import dev.hexwing.domain.shared.EventRecord;
@@ -12,9 +13,9 @@ public sealed interface Incoming {
    * An event.
    *
    * @param event what happened
-   * @param traceparent the W3C trace context that it was published in, if it says so
+   * @param trace the trace that it was published in, if it says so
    */
-  record Understood(DomainEvent event, Option<String> traceparent) implements Incoming {}
+  record Understood(DomainEvent event, Option<TraceParent> trace) implements Incoming {}
 
   /**
    * Something that is no event to this release.

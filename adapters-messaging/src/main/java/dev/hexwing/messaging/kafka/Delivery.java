@@ -7,14 +7,12 @@ import dev.hexwing.application.events.PoisonPolicy;
 import dev.hexwing.application.events.Undelivered;
 import dev.hexwing.application.work.LogContext;
 import dev.hexwing.domain.shared.EventRecord;
-import dev.hexwing.messaging.cloudevents.EventFormat;
 import dev.hexwing.messaging.cloudevents.Incoming;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /** Hands one record to a consumer, or sets it aside if it is no event to this release. */
 final class Delivery {
@@ -48,11 +46,8 @@ final class Delivery {
     if (!consumer.wants(readable.event())) {
       return;
     }
-    readable.traceparent().forEach(trace -> MDC.put(EventFormat.TRACEPARENT, trace));
-    try (LogContext context = LogContext.of(readable.event().correlationId())) {
+    try (LogContext context = LogContext.of(readable.event().correlationId(), readable.trace())) {
       consumer.on(readable.event());
-    } finally {
-      MDC.remove(EventFormat.TRACEPARENT);
     }
   }
 

@@ -5,9 +5,8 @@ import dev.hexwing.application.events.EventConsumer;
 import dev.hexwing.application.events.EventRecords;
 import dev.hexwing.application.events.MessageBroker;
 import dev.hexwing.application.events.UnpublishableEvent;
+import dev.hexwing.application.work.LogContext;
 import dev.hexwing.domain.shared.DomainEvent;
-import dev.hexwing.messaging.cloudevents.EventFormat;
-import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,6 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.slf4j.MDC;
 
 /**
  * Events over Apache Kafka, as CloudEvents: a topic for each context, keyed by aggregate, so that
@@ -87,10 +85,7 @@ public final class KafkaBroker implements MessageBroker {
     requireOpen();
     topics.make();
     ProducerRecord<String, byte[]> record =
-        wire.write(
-            topics.of(EventRecords.type(event)),
-            event,
-            Option.of(MDC.get(EventFormat.TRACEPARENT)));
+        wire.write(topics.of(EventRecords.type(event)), event, LogContext.trace());
     try {
       producer.send(record).get(2 * settings.deliveryTimeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {

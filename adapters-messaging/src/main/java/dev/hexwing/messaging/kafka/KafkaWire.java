@@ -1,5 +1,6 @@
 package dev.hexwing.messaging.kafka;
 
+import dev.hexwing.application.work.TraceParent;
 import dev.hexwing.domain.shared.DomainEvent;
 import dev.hexwing.messaging.cloudevents.EventFormat;
 import dev.hexwing.messaging.cloudevents.Incoming;
@@ -36,9 +37,8 @@ final class KafkaWire {
   }
 
   /** An event as a record of its aggregate's key. */
-  ProducerRecord<String, byte[]> write(
-      String topic, DomainEvent event, Option<String> traceparent) {
-    CloudEvent cloudEvent = format.write(event, traceparent);
+  ProducerRecord<String, byte[]> write(String topic, DomainEvent event, Option<TraceParent> trace) {
+    CloudEvent cloudEvent = format.write(event, trace);
     MessageWriter<CloudEventWriter<ProducerRecord<String, byte[]>>, ProducerRecord<String, byte[]>>
         writer = KafkaMessageFactory.createWriter(topic, event.aggregateId());
     return switch (notation) {

@@ -3,6 +3,7 @@ package dev.hexwing.messaging.cloudevents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexwing.application.events.EventRecords;
+import dev.hexwing.application.work.TraceParent;
 import dev.hexwing.domain.shared.CorrelationId;
 import dev.hexwing.domain.shared.DomainEvent;
 import dev.hexwing.domain.testkit.DeliveryLives;
@@ -23,7 +24,8 @@ import net.jqwik.api.Provide;
 
 class EventFormatTest {
 
-  private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+  private static final TraceParent TRACE =
+      TraceParent.of("4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7", true);
 
   private final EventFormat format = new EventFormat();
   private final JsonFormat document = new JsonFormat();
@@ -79,7 +81,7 @@ class EventFormatTest {
     assertThat(read.event().eventId().value()).isEqualTo("A47/2");
     assertThat(read.event().aggregateId()).isEqualTo("A47");
     assertThat(read.event().metadata().causationId()).isEmpty();
-    assertThat(read.traceparent()).isEmpty();
+    assertThat(read.trace()).isEmpty();
     assertThat(read.event().correlationId()).isNotNull();
   }
 
@@ -111,9 +113,10 @@ class EventFormatTest {
   }
 
   @Example
-  void a_trace_that_is_none_is_not_passed_on() {
+  void a_trace_is_passed_on_if_it_is_known() {
     DomainEvent event = readable(read(CLEARED)).event();
-    assertThat(format.write(event, Option.some("x\ny")).getExtension("traceparent")).isNull();
+    assertThat(format.write(event, Option.some(TRACE)).getExtension("traceparent"))
+        .isEqualTo(TRACE.value());
     assertThat(format.write(event, Option.none()).getExtension("traceparent")).isNull();
   }
 

@@ -26,7 +26,9 @@ final class DeadLetterResource {
 
   List<Route> routes() {
     return List.of(
-        Route.operations(PATH, this::show), Route.post(PATH + "/{letterId}/resume", this::resume));
+        Route.operations(PATH, this::show),
+        Route.post(PATH + "/{letterId}/resume", this::resume),
+        Route.post(PATH + "/{letterId}/dismissal", this::dismiss));
   }
 
   private Reply show(Call call) {
@@ -38,15 +40,23 @@ final class DeadLetterResource {
   }
 
   private Reply resume(Call call) {
-    UUID id =
-        name(call.path("letterId"))
-            .getOrElseThrow(
-                () ->
-                    new RequestRefused(
-                        Problem.of(
-                            404, "dead-letter.unknown", "there is no dead letter of that name")));
     return call.tell(
-        useCases.resumeDeadLetter().resume(id), taken -> Reply.json(200, new Resumed(taken)));
+        useCases.resumeDeadLetter().resume(named(call)),
+        taken -> Reply.json(200, new Resumed(taken)));
+  }
+
+  private Reply dismiss(Call call) {
+    return call.tell(
+        useCases.dismissDeadLetter().dismiss(named(call)), dismissed -> Reply.empty(204));
+  }
+
+  private static UUID named(Call call) {
+    return name(call.path("letterId"))
+        .getOrElseThrow(
+            () ->
+                new RequestRefused(
+                    Problem.of(
+                        404, "dead-letter.unknown", "there is no dead letter of that name")));
   }
 
   private static Option<UUID> name(String text) {

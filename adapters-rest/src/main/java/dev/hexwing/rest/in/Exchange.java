@@ -1,5 +1,6 @@
 package dev.hexwing.rest.in;
 
+import dev.hexwing.application.work.LogContext;
 import dev.hexwing.domain.shared.CorrelationId;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
@@ -7,11 +8,11 @@ import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.vavr.control.Option;
 import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * Carries requests to one path: finds the endpoint, turns what goes wrong into a problem, and wraps
@@ -19,7 +20,6 @@ import org.slf4j.MDC;
  */
 final class Exchange implements Handler {
 
-  private static final String MDC_KEY = "correlationId";
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
   private static final Logger ACCESS = LoggerFactory.getLogger("dev.hexwing.rest.access");
 
@@ -51,10 +51,16 @@ final class Exchange implements Handler {
 
   @Override
   public void handle(ServerRequest request, ServerResponse response) {
+    CorrelationId correlationId = CorrelationIds.of(request.headers());
+    try (LogContext context =
+        LogContext.of(correlationId, Option.some(Traces.of(request.headers())))) {
+      handle(request, response, correlationId);
+    }
+  }
+
+  private void handle(ServerRequest request, ServerResponse response, CorrelationId correlationId) {
     long begun = System.nanoTime();
     int active = metrics.begin();
-    CorrelationId correlationId = CorrelationIds.of(request.headers());
-    MDC.put(MDC_KEY, correlationId.value());
     String method = request.prologue().method().text();
     Served served = served(method);
     int status = 0;
@@ -67,7 +73,6 @@ final class Exchange implements Handler {
       metrics.end();
       served.timers().record(status, nanos);
       log(served.route(), method, status, nanos);
-      MDC.remove(MDC_KEY);
     }
   }
 

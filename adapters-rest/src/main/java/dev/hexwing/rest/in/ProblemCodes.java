@@ -76,6 +76,7 @@ final class ProblemCodes {
         codes,
         409,
         CONCURRENT_CHANGE,
+        "dead-letter.holds-event",
         "dead-letter.still-refused",
         "delivery.wrong-status",
         "drone.already-dispatched",

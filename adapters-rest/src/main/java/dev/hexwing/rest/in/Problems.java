@@ -150,6 +150,7 @@ final class Problems {
   private static Problem of(DeadLetterRefusal refusal) {
     return switch (refusal) {
       case DeadLetterRefusal.UnknownDeadLetter r -> byKind(r);
+      case DeadLetterRefusal.HoldsAnEvent r -> byKind(r);
       case DeadLetterRefusal.StillRefused r -> byKind(r);
     };
   }

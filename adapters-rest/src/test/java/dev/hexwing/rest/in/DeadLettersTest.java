@@ -91,6 +91,50 @@ class DeadLettersTest {
   }
 
   @Nested
+  class Dismissed {
+
+    @Test
+    void is_what_is_no_event_and_nothing_else_with_it() {
+      setAside("t-1@1");
+      setAside("t-1@2");
+      String id = items().get(0).get("letterId").asString();
+      assertThat(shop.post(PATH + "/" + id + "/dismissal", "").status()).isEqualTo(204);
+      assertThat(items()).hasSize(1);
+      assertThat(items().get(0).get("letterId").asString()).isNotEqualTo(id);
+      assertThat(shop.post(PATH + "/" + id + "/dismissal", "").code())
+          .isEqualTo("dead-letter.unknown");
+    }
+
+    @Test
+    void is_never_what_happened() {
+      unheardPayment();
+      String id = items().get(0).get("letterId").asString();
+      Answer refused = shop.post(PATH + "/" + id + "/dismissal", "");
+      assertThat(refused.status()).isEqualTo(409);
+      assertThat(refused.code()).isEqualTo("dead-letter.holds-event");
+      assertThat(items()).hasSize(1);
+    }
+
+    @Test
+    void nobody_is_404() {
+      assertThat(shop.post(PATH + "/nonsense/dismissal", "").status()).isEqualTo(404);
+    }
+  }
+
+  @Nested
+  class Counted {
+
+    @Test
+    void are_those_of_each_consumer_and_none_of_the_others() {
+      setAside("t-1@1");
+      setAside("t-1@2");
+      assertThat(shop.hexwing.useCases().countDeadLetters().count())
+          .containsEntry("payments.give-back-unwanted", 2L)
+          .containsEntry("journey.track", 0L);
+    }
+  }
+
+  @Nested
   class Resumed {
 
     @Test

@@ -41,6 +41,8 @@ class OperationsTest {
             u.askAgain(),
             u.showDeadLetters(),
             u.resumeDeadLetter(),
+            u.dismissDeadLetter(),
+            u.countDeadLetters(),
             u.registerDrone(),
             u.reportBattery(),
             u.clearMaintenance(),

@@ -80,9 +80,13 @@ class ProcessorEventsTest {
   }
 
   @Test
-  void a_notice_about_a_payment_that_we_do_not_know_is_to_be_sent_again() {
-    assertThat(sendSigned(event("payment_intent.succeeded", NOBODY)).code())
-        .isEqualTo("payment.unknown");
+  void a_notice_about_a_payment_that_we_do_not_know_is_kept_for_operators_to_see() {
+    Answer heard = sendSigned(event("payment_intent.succeeded", NOBODY));
+    assertThat(heard.status()).isEqualTo(200);
+    assertThat(heard.json().get("taken").asBoolean()).isTrue();
+    Answer letters = shop.get("/v1/operations/dead-letters");
+    assertThat(letters.string("/items/0/consumer")).isEqualTo("payments.processor-notices");
+    assertThat(letters.string("/items/0/payload")).contains("CHARGED", NOBODY);
   }
 
   @Test

@@ -51,6 +51,8 @@ class RetryAdviceTest {
             u.askAgain(),
             u.showDeadLetters(),
             u.resumeDeadLetter(),
+            u.dismissDeadLetter(),
+            u.countDeadLetters(),
             u.registerDrone(),
             u.reportBattery(),
             u.clearMaintenance(),

@@ -1,5 +1,6 @@
 package dev.hexwing.application.events;
 
+import dev.hexwing.application.events.DeadLetterRefusal.HoldsAnEvent;
 import dev.hexwing.application.events.DeadLetterRefusal.StillRefused;
 import dev.hexwing.application.events.DeadLetterRefusal.UnknownDeadLetter;
 import dev.hexwing.application.work.LogContext;
@@ -10,7 +11,12 @@ import dev.hexwing.domain.shared.UnreadableEvent;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,11 +28,21 @@ public final class DeadLetterDesk {
 
   private final Option<DeadLetters> deadLetters;
   private final List<EventConsumer> consumers;
+  private final Map<String, Predicate<Undelivered>> others;
 
-  /** A desk over what these consumers did not take, as they are without a guard. */
-  public DeadLetterDesk(Option<DeadLetters> deadLetters, List<EventConsumer> consumers) {
+  /**
+   * A desk over what these consumers did not take.
+   *
+   * @param consumers of events, as they are without a guard
+   * @param others who takes what is no event, by name; they tell whether they took it
+   */
+  public DeadLetterDesk(
+      Option<DeadLetters> deadLetters,
+      List<EventConsumer> consumers,
+      Map<String, Predicate<Undelivered>> others) {
     this.deadLetters = deadLetters;
     this.consumers = List.copyOf(consumers);
+    this.others = Map.copyOf(others);
   }
 
   /** Serves {@link ShowDeadLetters}. */
@@ -39,6 +55,36 @@ public final class DeadLetterDesk {
     return deadLetters
         .flatMap(letters -> letters.find(id).map(letter -> resume(letters, letter)))
         .getOrElse(() -> Either.left(new UnknownDeadLetter(id)));
+  }
+
+  /** Serves {@link DismissDeadLetter}. */
+  public Either<DomainError, DeadLetter> dismiss(UUID id) {
+    return deadLetters
+        .flatMap(letters -> letters.find(id).map(letter -> dismiss(letters, letter)))
+        .getOrElse(() -> Either.left(new UnknownDeadLetter(id)));
+  }
+
+  private static Either<DomainError, DeadLetter> dismiss(DeadLetters letters, DeadLetter letter) {
+    Undelivered message = letter.message();
+    if (message.event().isDefined()) {
+      return Either.left(new HoldsAnEvent(message.name()));
+    }
+    letters.settle(letter.id());
+    log.warn(
+        "{} is dismissed, which {} could not take: {}",
+        message.name(),
+        message.consumer(),
+        message.reason());
+    return Either.right(letter);
+  }
+
+  /** Serves {@link CountDeadLetters}. */
+  public SortedMap<String, Long> count() {
+    SortedMap<String, Long> counts = new TreeMap<>();
+    consumers.forEach(consumer -> counts.put(consumer.name(), 0L));
+    others.keySet().forEach(name -> counts.put(name, 0L));
+    deadLetters.forEach(letters -> counts.putAll(letters.countByConsumer()));
+    return counts;
   }
 
   private Either<DomainError, Integer> resume(DeadLetters letters, DeadLetter named) {
@@ -63,6 +109,10 @@ public final class DeadLetterDesk {
 
   private Either<DomainError, DeadLetter> take(DeadLetters letters, DeadLetter letter) {
     Undelivered message = letter.message();
+    @Nullable Predicate<Undelivered> other = others.get(message.consumer());
+    if (other != null) {
+      return other.test(message) ? taken(letters, letter) : refused(message, message.reason());
+    }
     Option<EventConsumer> consumer =
         Option.ofOptional(
             consumers.stream()
@@ -81,8 +131,12 @@ public final class DeadLetterDesk {
       letters.setAside(again(message, e), failedAgain(letter.state()));
       return refused(message, e.toString());
     }
+    return taken(letters, letter);
+  }
+
+  private static Either<DomainError, DeadLetter> taken(DeadLetters letters, DeadLetter letter) {
     letters.settle(letter.id());
-    log.info("{} took {} after all", message.consumer(), message.name());
+    log.info("{} took {} after all", letter.message().consumer(), letter.message().name());
     return Either.right(letter);
   }
 

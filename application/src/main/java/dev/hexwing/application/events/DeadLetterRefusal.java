@@ -3,7 +3,7 @@ package dev.hexwing.application.events;
 import dev.hexwing.domain.shared.DomainError;
 import java.util.UUID;
 
-/** Why a message that was set aside was not resumed. */
+/** Why a message that was set aside was not resumed or dismissed. */
 public sealed interface DeadLetterRefusal extends DomainError {
 
   /** There is no such letter; it may have been resumed already. */
@@ -21,6 +21,24 @@ public sealed interface DeadLetterRefusal extends DomainError {
     @Override
     public String message() {
       return "there is no dead letter " + id;
+    }
+  }
+
+  /** It holds an event, which happened and is not thrown away. */
+  record HoldsAnEvent(String name) implements DeadLetterRefusal {
+    @Override
+    public String code() {
+      return "dead-letter.holds-event";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CONFLICT;
+    }
+
+    @Override
+    public String message() {
+      return name + " is an event; have it resumed instead";
     }
   }
 

@@ -2,6 +2,7 @@ package dev.hexwing.application.events;
 
 import io.vavr.control.Option;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
@@ -45,9 +46,17 @@ public interface DeadLetters {
   /** The earliest letter of a consumer's that an aggregate's later events wait behind. */
   Option<DeadLetter> firstOf(String consumer, String aggregateId);
 
-  /** Takes a letter away because its message has taken effect; one that is gone stays gone. */
+  /**
+   * Takes a letter away because its message has taken effect, or never can; one that is gone stays
+   * gone.
+   */
   void settle(UUID id);
 
+  /** How many each consumer has that has any, by its name; counted up to 100,000 in all. */
+  Map<String, Long> countByConsumer();
+
   /** How many there are, counted up to 100,000. */
-  long count();
+  default long count() {
+    return countByConsumer().values().stream().mapToLong(Long::longValue).sum();
+  }
 }

@@ -6,10 +6,10 @@ import org.jmolecules.architecture.hexagonal.SecondaryPort;
 /**
  * Carries events from those whom they happened to, to those who wait for them, at least once each.
  *
- * <p>Every consumer that wants an event gets it, with the event's intent in the log context, and
- * gets it again later if it throws; meanwhile it gets no later event of that aggregate, and the
- * other consumers get theirs. Whoever publishes keeps to one event of an aggregate at a time, in
- * the order of their versions. Safe for use by any number of threads.
+ * <p>Every consumer that wants an event gets it, with the event's intent and the trace that it was
+ * published in in the log context, and gets it again later if it throws; meanwhile it gets no later
+ * event of that aggregate, and the other consumers get theirs. Whoever publishes keeps to one event
+ * of an aggregate at a time, in the order of their versions. Safe for use by any number of threads.
  */
 @SecondaryPort
 public interface MessageBroker extends AutoCloseable {

@@ -8,7 +8,8 @@ import org.jmolecules.architecture.hexagonal.SecondaryPort;
  * Events that were committed and have not been published: what the relay works through.
  *
  * <p>Any number of relays on any number of nodes may work on one queue. Leases are judged by the
- * store's clock. Safe for use by any number of threads.
+ * store's clock. An event is handed out with the trace that the log context held when it was
+ * committed. Safe for use by any number of threads.
  */
 @SecondaryPort
 public interface OutboxQueue {

@@ -16,8 +16,9 @@ public interface ReceiveProcessorNotice {
    * Takes a notice whose sender has been verified.
    *
    * <p>An open payment is looked into at once; a charge that contradicts what was recorded is
-   * recorded and refunded. Refusal: {@code PayRefusal.UnknownPayment}; the processor is to send the
-   * notice again later.
+   * recorded and refunded. A notice of a payment that is not known is kept with the dead letters
+   * and taken as soon as it is. Refusal: {@code PayRefusal.UnknownPayment} if nothing more can be
+   * kept; the processor is to send the notice again later.
    */
   Either<DomainError, ProcessorNotice> receive(ProcessorNotice notice);
 }

@@ -14,6 +14,7 @@ import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
@@ -114,11 +115,11 @@ public abstract class DeadLettersContract extends StoreContract {
     void is_gone_once_it_is_settled() {
       letters().setAside(event("A47", 1), State.PARKED);
       UUID id = only().id();
-      assertThat(letters().count()).isEqualTo(1);
+      assertThat(letters().countByConsumer()).containsExactly(Map.entry(CONSUMER, 1L));
       letters().settle(id);
       letters().settle(id);
       assertThat(letters().find(id)).isEmpty();
-      assertThat(letters().count()).isZero();
+      assertThat(letters().countByConsumer()).isEmpty();
       assertThat(letters().waitBehind(event("A47", 2))).isFalse();
     }
   }
@@ -190,7 +191,15 @@ public abstract class DeadLettersContract extends StoreContract {
       assertThat(first).hasSize(3);
       assertThat(rest).hasSize(2);
       assertThat(rest).doesNotContainAnyElementsOf(first);
-      assertThat(letters().count()).isEqualTo(5);
+    }
+
+    @Test
+    void is_counted_by_consumer() {
+      letters().setAside(event("A47", 1), State.PARKED);
+      letters().waitBehind(event("A47", 2));
+      letters().setAside(event("test.other", "A47", 1, "another's"), State.SKIPPED);
+      assertThat(letters().countByConsumer())
+          .containsOnly(Map.entry(CONSUMER, 2L), Map.entry("test.other", 1L));
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.hexwing.application.events.EventConsumer;
 import dev.hexwing.application.events.MessageBroker;
 import dev.hexwing.application.events.OutboxMessage;
 import dev.hexwing.application.events.OutboxQueue;
+import dev.hexwing.application.work.LogContext;
 import dev.hexwing.domain.shared.DomainEvent;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +33,12 @@ public final class DirectBroker implements MessageBroker {
         .forEach(consumer -> consumer.on(event));
   }
 
+  private void bring(OutboxMessage message) {
+    try (LogContext context = LogContext.of(message.event().correlationId(), message.trace())) {
+      publish(message.event());
+    }
+  }
+
   @Override
   public void close() {
     consumers.clear();
@@ -49,7 +56,7 @@ public final class DirectBroker implements MessageBroker {
       if (claimed.isEmpty()) {
         return published;
       }
-      claimed.forEach(message -> publish(message.event()));
+      claimed.forEach(this::bring);
       outbox.markSent(claimed);
       published += claimed.size();
     }

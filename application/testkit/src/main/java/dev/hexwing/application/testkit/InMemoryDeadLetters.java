@@ -12,8 +12,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Dead letters in memory. Safe for use by any number of threads. */
 public final class InMemoryDeadLetters implements DeadLetters {
@@ -116,8 +118,10 @@ public final class InMemoryDeadLetters implements DeadLetters {
   }
 
   @Override
-  public synchronized long count() {
-    return Math.min(COUNTED, rows.size());
+  public synchronized Map<String, Long> countByConsumer() {
+    return rows.stream()
+        .limit(COUNTED)
+        .collect(Collectors.groupingBy(row -> row.message().consumer(), Collectors.counting()));
   }
 
   private Option<Row> first(Predicate<Row> wanted) {

@@ -39,7 +39,7 @@ final class InMemoryOutbox {
       if (head && !row.parked() && !row.heldUntil().isAfter(now) && claimed.size() < limit) {
         OutboxRow held = row.claimed(now.plus(lease));
         tables.outbox = tables.outbox.put(entry._1(), held);
-        claimed.add(new OutboxMessage(held.event(), held.token(), held.attempts()));
+        claimed.add(new OutboxMessage(held.event(), held.token(), held.attempts(), held.trace()));
       }
     }
     return claimed;

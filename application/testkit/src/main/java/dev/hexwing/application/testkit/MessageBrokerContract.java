@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexwing.application.events.MessageBroker;
 import dev.hexwing.application.work.LogContext;
+import dev.hexwing.application.work.TraceParent;
 import dev.hexwing.domain.delivery.Drone;
 import dev.hexwing.domain.delivery.DroneEvent;
 import dev.hexwing.domain.ordering.CancellationReason;
@@ -13,6 +14,7 @@ import dev.hexwing.domain.ordering.OrderEvent;
 import dev.hexwing.domain.payments.Payment;
 import dev.hexwing.domain.payments.ProcessorReference;
 import dev.hexwing.domain.shared.DomainEvent;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,6 +143,20 @@ public abstract class MessageBrokerContract {
       publish(lifeOf("A47", 1));
       heard.await(2, patience());
       assertThat(intents).containsExactly(Given.CORRELATION.value());
+    }
+
+    @Test
+    void arrives_with_the_trace_that_it_was_published_in_the_log_context() {
+      TraceParent trace =
+          TraceParent.of("4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7", true);
+      Set<Option<TraceParent>> traces = ConcurrentHashMap.newKeySet();
+      Heard heard = Heard.after("test.trace", event -> traces.add(LogContext.trace()));
+      broker.subscribe(heard);
+      try (LogContext context = LogContext.of(Given.CORRELATION, Option.some(trace))) {
+        publish(lifeOf("A47", 1));
+      }
+      heard.await(2, patience());
+      assertThat(traces).containsExactly(Option.some(trace));
     }
   }
 

@@ -3,12 +3,15 @@ package dev.hexwing.application.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexwing.application.events.OutboxMessage;
+import dev.hexwing.application.work.LogContext;
+import dev.hexwing.application.work.TraceParent;
 import dev.hexwing.domain.delivery.DispatchPolicy;
 import dev.hexwing.domain.delivery.Drone;
 import dev.hexwing.domain.delivery.Reason;
 import dev.hexwing.domain.ordering.Order;
 import dev.hexwing.domain.shared.DomainEvent;
 import dev.hexwing.domain.shared.EventMetadata;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +69,19 @@ public abstract class OutboxQueueContract extends StoreContract {
           .isEqualTo(
               EventMetadata.of(order.id().toString(), placed.event().version(), given.occasion()));
       assertThat(placed.attempts()).isZero();
+    }
+
+    @Test
+    void hands_out_the_trace_of_the_tap_that_an_event_was_committed_in() {
+      TraceParent trace =
+          TraceParent.of("4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7", true);
+      try (LogContext context = LogContext.of(Given.CORRELATION, Option.some(trace))) {
+        stored();
+      }
+      stored();
+      assertThat(claim(10))
+          .extracting(OutboxMessage::trace)
+          .containsExactly(Option.some(trace), Option.none());
     }
 
     @Test

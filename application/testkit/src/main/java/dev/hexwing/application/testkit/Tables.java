@@ -2,6 +2,7 @@ package dev.hexwing.application.testkit;
 
 import dev.hexwing.application.store.WriteConflict;
 import dev.hexwing.application.store.WriteConflict.Subject;
+import dev.hexwing.application.work.LogContext;
 import dev.hexwing.domain.delivery.DeliveryId;
 import dev.hexwing.domain.delivery.DeliverySnapshot;
 import dev.hexwing.domain.delivery.DroneId;
@@ -70,7 +71,9 @@ final class Tables {
 
   void sendOff(List<? extends DomainEvent> events, Instant now) {
     for (DomainEvent event : events) {
-      outbox = outbox.put(nextPosition(), new OutboxRow(event, now, 0, now, 0, false));
+      outbox =
+          outbox.put(
+              nextPosition(), new OutboxRow(event, LogContext.trace(), now, 0, now, 0, false));
     }
   }
 

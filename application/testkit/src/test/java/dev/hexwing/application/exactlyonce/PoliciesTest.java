@@ -208,7 +208,7 @@ class PoliciesTest {
     }
 
     @Test
-    void of_a_payment_that_nobody_knows_is_refused() {
+    void of_a_payment_that_nobody_knows_is_refused_where_nothing_can_be_set_aside() {
       World world = new World();
       PaymentId unknown = new PaymentId(new UUID(7, 7));
       assertThat(world.shop().receiveProcessorNotice().receive(notice("evt_1", unknown)).getLeft())

@@ -20,6 +20,7 @@ import dev.hexwing.application.payments.RefundPayment;
 import dev.hexwing.application.store.Stores;
 import dev.hexwing.application.store.UnitOfWork;
 import dev.hexwing.application.testkit.DirectBroker;
+import dev.hexwing.application.testkit.InMemoryDeadLetters;
 import dev.hexwing.application.testkit.InMemoryStore;
 import dev.hexwing.application.testkit.MutableClock;
 import dev.hexwing.application.testkit.ScriptedProcessor;
@@ -70,6 +71,8 @@ final class World {
   final ScriptedProcessor processor;
   final Kill kill = new Kill();
   final List<DomainEvent> heard = new CopyOnWriteArrayList<>();
+  final InMemoryDeadLetters letters = new InMemoryDeadLetters(clock);
+  private final boolean keepsLetters;
   private final UnaryOperator<UnitOfWork> twist;
   private final SequentialIds ids = new SequentialIds();
   private DirectBroker broker = new DirectBroker();
@@ -85,7 +88,13 @@ final class World {
 
   /** A world whose store is twisted, to see that the invariants notice. */
   World(ScriptedProcessor processor, UnaryOperator<UnitOfWork> twist) {
+    this(processor, twist, false);
+  }
+
+  /** A world that may have a place for what cannot be taken. */
+  World(ScriptedProcessor processor, UnaryOperator<UnitOfWork> twist, boolean keepsLetters) {
     this.processor = processor;
+    this.keepsLetters = keepsLetters;
     this.twist = twist;
     store.stock(List.of(new Product(new Sku("COFFEE-250"), "Coffee", PRICE, 250)));
     this.node = startNode();
@@ -95,7 +104,7 @@ final class World {
     broker = new DirectBroker();
     broker.subscribe(new Listener(heard));
     MessageBroker mortal = new MortalBroker(broker, kill);
-    return Hexwing.assemble(
+    DrivenPorts ports =
         new DrivenPorts(
             new MortalUnitOfWork(twist.apply(store), kill),
             store,
@@ -104,7 +113,9 @@ final class World {
             store,
             store,
             ids,
-            clock),
+            clock);
+    return Hexwing.assemble(
+        keepsLetters ? ports.withDeadLetters(letters) : ports,
         new HexwingSettings(
             TIMES, DispatchPolicy.STANDARD, Duration.ofSeconds(1), Duration.ofSeconds(1)));
   }
@@ -130,6 +141,10 @@ final class World {
 
   int recoverOnce() {
     return node.recoverOnce();
+  }
+
+  int takeParkedNotices() {
+    return node.takeParkedNotices();
   }
 
   void deliverEvents() {

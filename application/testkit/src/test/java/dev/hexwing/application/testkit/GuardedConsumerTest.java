@@ -17,6 +17,7 @@ import io.vavr.control.Option;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,8 @@ class GuardedConsumerTest {
 
     private final Choosy choosy = new Choosy(PoisonPolicy.PARK_KEY);
     private final GuardedConsumer guarded = new GuardedConsumer(choosy, letters, TRIES);
-    private final DeadLetterDesk desk = new DeadLetterDesk(Option.some(letters), List.of(choosy));
+    private final DeadLetterDesk desk =
+        new DeadLetterDesk(Option.some(letters), List.of(choosy), Map.of());
 
     @Test
     void sets_an_event_aside_after_its_tries_and_what_follows_waits_while_others_flow() {
@@ -160,7 +162,7 @@ class GuardedConsumerTest {
       assertThat(choosy.taken).containsExactly("A47/1", "A47/3", "A47/4");
       assertThat(all()).extracting(DeadLetter::state).containsExactly(State.SKIPPED);
       choosy.refused = "";
-      DeadLetterDesk desk = new DeadLetterDesk(Option.some(letters), List.of(choosy));
+      DeadLetterDesk desk = new DeadLetterDesk(Option.some(letters), List.of(choosy), Map.of());
       assertThat(desk.resume(all().getFirst().id()).get()).isEqualTo(1);
       assertThat(all()).isEmpty();
     }

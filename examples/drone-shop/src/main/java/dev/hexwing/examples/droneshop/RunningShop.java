@@ -3,6 +3,7 @@ package dev.hexwing.examples.droneshop;
 import dev.hexwing.application.DrivenPorts;
 import dev.hexwing.application.Hexwing;
 import dev.hexwing.application.HexwingSettings;
+import dev.hexwing.application.UseCases;
 import dev.hexwing.application.events.OutboxQueue.Backlog;
 import dev.hexwing.application.payments.PaymentProcessor;
 import dev.hexwing.messaging.OutboxRelay;
@@ -14,6 +15,7 @@ import dev.hexwing.rest.in.RestSettings;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -48,7 +50,7 @@ public final class RunningShop implements AutoCloseable {
     boolean started = false;
     try {
       Hexwing hexwing = Hexwing.assemble(ports, settings);
-      ShopGauges.register(registry, hexwing.useCases().showDashboard());
+      ShopGauges.register(registry, hexwing.useCases());
       stopOrder.add(OutboxRelay.start(ports.outbox(), ports.broker(), RelaySettings.STANDARD));
       stopOrder.add(hexwing).start();
       RestServer server =
@@ -56,7 +58,7 @@ public final class RunningShop implements AutoCloseable {
               RestServer.start(
                   rest,
                   hexwing.useCases(),
-                  dependencies(ports, isDatabaseUp),
+                  dependencies(ports, hexwing.useCases(), isDatabaseUp),
                   registry,
                   registry::scrape,
                   ports.clock()));
@@ -69,11 +71,13 @@ public final class RunningShop implements AutoCloseable {
     }
   }
 
-  private static List<Readiness> dependencies(DrivenPorts ports, BooleanSupplier isDatabaseUp) {
+  private static List<Readiness> dependencies(
+      DrivenPorts ports, UseCases useCases, BooleanSupplier isDatabaseUp) {
     return List.of(
         new Readiness("database", () -> database(isDatabaseUp)),
         new Readiness("processor", () -> processor(ports.processor())),
-        new Readiness("outbox", () -> outbox(ports.outbox().backlog())));
+        new Readiness("outbox", () -> outbox(ports.outbox().backlog())),
+        new Readiness("dead-letters", () -> deadLetters(useCases.countDeadLetters().count())));
   }
 
   private static State database(BooleanSupplier isUp) {
@@ -89,6 +93,12 @@ public final class RunningShop implements AutoCloseable {
         "%d waiting, the oldest for %d s, %d set aside"
             .formatted(backlog.waiting(), backlog.oldest().toSeconds(), backlog.parked());
     return backlog.oldest().compareTo(OLDEST) > 0 ? State.down(detail) : State.up(detail);
+  }
+
+  /** A shop whose consumers could not take a message can take orders none the less. */
+  private static State deadLetters(Map<String, Long> counts) {
+    long all = counts.values().stream().mapToLong(Long::longValue).sum();
+    return State.up(all + " set aside for a person");
   }
 
   /** The port that is listened on. */

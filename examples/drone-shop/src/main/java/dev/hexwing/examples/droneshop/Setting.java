@@ -19,6 +19,9 @@ public enum Setting {
   HEXWING_JDBC_PASSWORD("", "its password"),
   /** How many connections. */
   HEXWING_JDBC_CONNECTIONS("10", "most database connections at a time, 1 to 200"),
+  /** Whether nodes tell each other. */
+  HEXWING_OUTBOX_HINTS(
+      "on", "whether nodes on one PostgreSQL tell each other of new events: on or off"),
   /** Which processor. */
   HEXWING_PROCESSOR_URL("", "payment processor to use instead of the sandbox: https://..."),
   /** Never printed. */
@@ -46,6 +49,20 @@ public enum Setting {
   HEXWING_KAFKA_BOOTSTRAP("", "where Kafka is: host:port, several with commas between"),
   /** What Kafka's names begin with. */
   HEXWING_KAFKA_PREFIX("hexwing", "what the names of topics and consumer groups begin with"),
+  /** How Kafka is spoken to. */
+  HEXWING_KAFKA_SECURITY_PROTOCOL(
+      "PLAINTEXT", "how Kafka is spoken to: PLAINTEXT, SSL, SASL_PLAINTEXT or SASL_SSL"),
+  /** How to log in to Kafka. */
+  HEXWING_KAFKA_SASL_MECHANISM("", "how to log in to Kafka: PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512"),
+  /** Who logs in to Kafka. */
+  HEXWING_KAFKA_USER("", "who logs in to Kafka"),
+  /** Never printed. */
+  HEXWING_KAFKA_PASSWORD("", "its password"),
+  /** Whom to trust. */
+  HEXWING_KAFKA_TRUSTSTORE(
+      "", "file of certificates that Kafka is known by (PKCS12, JKS or .pem); Java's own if unset"),
+  /** Never printed. */
+  HEXWING_KAFKA_TRUSTSTORE_PASSWORD("", "what opens that file"),
   /** What is sold. */
   HEXWING_CATALOGUE("", "file of products to sell; the shop has some of its own"),
   /** What the page says. */

@@ -1,68 +1,82 @@
 package dev.hexwing.examples.droneshop;
 
 import dev.hexwing.application.Dashboard;
-import dev.hexwing.application.ShowDashboard;
+import dev.hexwing.application.UseCases;
 import dev.hexwing.application.events.OutboxQueue.Backlog;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Shows the outbox and what waits for a person as gauges, read at most once a second. */
-final class ShopGauges {
+/**
+ * Shows the outbox and what waits for a person as gauges, read at most once a second.
+ *
+ * @param <T> what is read at once
+ */
+final class ShopGauges<T> {
 
   private static final Logger log = LoggerFactory.getLogger(ShopGauges.class);
   private static final long KEPT_NANOS = 1_000_000_000L;
 
-  private final ShowDashboard dashboard;
-  private @Nullable Dashboard last;
+  private final MeterRegistry registry;
+  private final Supplier<T> source;
+  private @Nullable T last;
   private long lastNanos;
 
-  private ShopGauges(ShowDashboard dashboard) {
-    this.dashboard = dashboard;
+  private ShopGauges(MeterRegistry registry, Supplier<T> source) {
+    this.registry = registry;
+    this.source = source;
   }
 
-  static void register(MeterRegistry registry, ShowDashboard dashboard) {
-    ShopGauges gauges = new ShopGauges(dashboard);
-    gauges.gauge(
-        registry, "hexwing.outbox.waiting", "events not yet sent", all -> all.backlog().waiting());
-    gauges.gauge(
-        registry,
-        "hexwing.outbox.parked",
-        "events set aside for a person",
-        all -> all.backlog().parked());
-    gauges.gauge(
-        registry,
+  static void register(MeterRegistry registry, UseCases useCases) {
+    ShopGauges<Dashboard> shop = new ShopGauges<>(registry, useCases.showDashboard()::show);
+    shop.gauge("hexwing.outbox.waiting", "events not yet sent", all -> all.backlog().waiting());
+    shop.gauge(
+        "hexwing.outbox.parked", "events set aside for a person", all -> all.backlog().parked());
+    shop.gauge(
         "hexwing.outbox.age.seconds",
         "age of the oldest event not yet sent",
         all -> seconds(all.backlog()));
-    gauges.gauge(
-        registry,
-        "hexwing.needs.attention",
-        "intents that wait for a person",
-        Dashboard::needAttention);
+    shop.gauge(
+        "hexwing.needs.attention", "intents that wait for a person", Dashboard::needAttention);
+    ShopGauges<Map<String, Long>> letters =
+        new ShopGauges<>(registry, useCases.countDeadLetters()::count);
+    for (String consumer : useCases.countDeadLetters().count().keySet()) {
+      letters.gauge(
+          "hexwing.dead.letters",
+          "messages that a consumer did not take",
+          counts -> counts.getOrDefault(consumer, 0L),
+          Tags.of("consumer", consumer));
+    }
   }
 
   private static double seconds(Backlog backlog) {
     return backlog.oldest().toMillis() / 1000.0;
   }
 
-  private void gauge(
-      MeterRegistry registry, String name, String what, ToDoubleFunction<Dashboard> figure) {
+  private void gauge(String name, String what, ToDoubleFunction<T> figure) {
+    gauge(name, what, figure, Tags.empty());
+  }
+
+  private void gauge(String name, String what, ToDoubleFunction<T> figure, Tags tags) {
     Gauge.builder(name, this, gauges -> gauges.read(figure))
         .description(what)
+        .tags(tags)
         .strongReference(true)
         .register(registry);
   }
 
   /** What cannot be known is no number. */
-  private synchronized double read(ToDoubleFunction<Dashboard> figure) {
+  private synchronized double read(ToDoubleFunction<T> figure) {
     try {
-      Dashboard known = last;
+      T known = last;
       if (known == null || System.nanoTime() - lastNanos > KEPT_NANOS) {
-        known = dashboard.show();
+        known = source.get();
         last = known;
         lastNanos = System.nanoTime();
       }

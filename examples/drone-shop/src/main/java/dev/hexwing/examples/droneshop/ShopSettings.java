@@ -112,6 +112,7 @@ public record ShopSettings(
 
   private static PersistenceSettings database(SettingValues values, Path data) {
     int connections = values.number(Setting.HEXWING_JDBC_CONNECTIONS, 1, MOST_CONNECTIONS);
+    boolean hints = values.oneOf(Setting.HEXWING_OUTBOX_HINTS, List.of("on", "off")).equals("on");
     Optional<String> url = values.optional(Setting.HEXWING_JDBC_URL);
     return url.isEmpty()
         ? PersistenceSettings.embedded(data.resolve("shop"), connections)
@@ -122,7 +123,8 @@ public record ShopSettings(
                     url.get(),
                     values.text(Setting.HEXWING_JDBC_USER),
                     values.text(Setting.HEXWING_JDBC_PASSWORD),
-                    connections));
+                    connections,
+                    hints));
   }
 
   private static String processorKey(SettingValues values, Optional<URI> url) {
@@ -179,9 +181,10 @@ public record ShopSettings(
     KafkaSettings found =
         SettingValues.checked(
             Setting.HEXWING_KAFKA_BOOTSTRAP, setting -> KafkaSettings.of(bootstrap));
-    return Optional.of(
+    KafkaSettings named =
         SettingValues.checked(
-            Setting.HEXWING_KAFKA_PREFIX, setting -> found.withPrefix(values.text(setting))));
+            Setting.HEXWING_KAFKA_PREFIX, setting -> found.withPrefix(values.text(setting)));
+    return Optional.of(KafkaSecurity.of(values, named));
   }
 
   private static Retention retention(SettingValues values) {

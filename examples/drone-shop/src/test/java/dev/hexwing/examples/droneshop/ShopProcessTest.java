@@ -80,9 +80,13 @@ class ShopProcessTest {
         URI address = address(shop);
         JsonNode ready = get(address, "/health/ready");
         assertThat(ready.path("dependencies").valueStream().map(one -> one.path("name").asString()))
-            .containsExactly("database", "processor", "outbox");
+            .containsExactly("database", "processor", "outbox", "dead-letters");
         assertThat(text(address, "/metrics"))
-            .contains("hexwing_outbox_waiting", "hexwing_needs_attention", "hexwing_charges_total");
+            .contains(
+                "hexwing_outbox_waiting",
+                "hexwing_needs_attention",
+                "hexwing_charges_total",
+                "hexwing_dead_letters{consumer=\"journey.track\"} 0.0");
         shop.terminate();
         assertThat(shop.exitCode()).isZero();
       }

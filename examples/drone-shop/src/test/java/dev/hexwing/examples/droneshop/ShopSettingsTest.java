@@ -51,6 +51,7 @@ class ShopSettingsTest {
     "HEXWING_PROCESSOR_SETTLING, -1s",
     "HEXWING_LEASE, 19s",
     "HEXWING_KEY_LIFETIME, 23h",
+    "HEXWING_OUTBOX_HINTS, perhaps",
     "HEXWING_BROKER, pigeon"
   })
   void a_wrong_setting_is_told_in_one_line_that_names_it(String name, String value) {

@@ -1,12 +1,8 @@
 package dev.hexwing.examples.droneshop.journeys;
 
-import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,48 +37,19 @@ public final class AttentionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (spec == null) {
-      throw new IllegalStateException("picocli sets the spec before it calls");
+    try (OperatorLine shop = OperatorLine.open(addresses, spec, PATH)) {
+      shop.order(askAgain, "ask-again", answer -> " is " + answer.text("status"));
+      AtomicInteger waiting = new AtomicInteger();
+      shop.each(
+          item -> {
+            shop.print(line(item));
+            if (item.path("nextTryInMs").isNull()) {
+              waiting.incrementAndGet();
+            }
+          });
+      shop.print(waiting + " wait for a person");
+      return waiting.get() == 0 ? 0 : 1;
     }
-    PrintWriter out = spec.commandLine().getOut();
-    try (Line shop = addresses.shop()) {
-      shop.requireAnswer("/health/live", "the shop does not answer");
-      if (askAgain != null) {
-        out.println(ask(shop, askAgain));
-      }
-      List<JsonNode> waiting = new ArrayList<>();
-      boolean complete =
-          new Pages(shop)
-              .eachOfShop(
-                  PATH,
-                  item -> {
-                    out.println(line(item));
-                    if (item.path("nextTryInMs").isNull()) {
-                      waiting.add(item);
-                    }
-                  });
-      if (!complete) {
-        throw new PlayFailed("the shop does not answer");
-      }
-      out.println(waiting.size() + " wait for a person");
-      out.flush();
-      return waiting.isEmpty() ? 0 : 1;
-    }
-  }
-
-  private static String ask(Line shop, String paymentId) throws InterruptedException {
-    Optional<Answer> heard =
-        shop.post(
-            PATH + "/" + paymentId.replaceAll("[^0-9a-fA-F-]", "") + "/ask-again",
-            Map.of(),
-            Map.of());
-    return heard
-        .map(
-            answer ->
-                answer.isSuccess()
-                    ? paymentId + " is " + answer.text("status")
-                    : paymentId + ": " + answer.code())
-        .orElseThrow(() -> new PlayFailed("the shop does not answer"));
   }
 
   private static String line(JsonNode item) {

@@ -1,9 +1,6 @@
 package dev.hexwing.examples.droneshop.journeys;
 
-import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/** Tells an operator which messages were not taken, and has one resumed. */
+/** Tells an operator which messages were not taken, and has one resumed or dismissed. */
 @Command(
     name = "dead-letters",
     mixinStandardHelpOptions = true,
@@ -36,48 +33,25 @@ public final class DeadLettersCommand implements Callable<Integer> {
   @Option(names = "--resume", description = "A letter to have taken after all, by its id.")
   private @Nullable String resume;
 
+  @Option(names = "--dismiss", description = "A letter that is no event to throw away, by its id.")
+  private @Nullable String dismiss;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws InterruptedException {
-    if (spec == null) {
-      throw new IllegalStateException("picocli sets the spec before it calls");
-    }
-    PrintWriter out = spec.commandLine().getOut();
-    try (Line shop = addresses.shop()) {
-      shop.requireAnswer("/health/live", "the shop does not answer");
-      if (resume != null) {
-        out.println(resumed(shop, resume));
-      }
+    try (OperatorLine shop = OperatorLine.open(addresses, spec, PATH)) {
+      shop.order(resume, "resume", answer -> ": " + answer.body().path("taken").asInt() + " taken");
+      shop.order(dismiss, "dismissal", answer -> " is dismissed");
       AtomicInteger count = new AtomicInteger();
-      boolean complete =
-          new Pages(shop)
-              .eachOfShop(
-                  PATH,
-                  item -> {
-                    out.println(line(item));
-                    count.incrementAndGet();
-                  });
-      if (!complete) {
-        throw new PlayFailed("the shop does not answer");
-      }
-      out.println(count + " dead letters");
-      out.flush();
+      shop.each(
+          item -> {
+            shop.print(line(item));
+            count.incrementAndGet();
+          });
+      shop.print(count + " dead letters");
       return count.get() == 0 ? 0 : 1;
     }
-  }
-
-  private static String resumed(Line shop, String letterId) throws InterruptedException {
-    Optional<Answer> heard =
-        shop.post(
-            PATH + "/" + letterId.replaceAll("[^0-9a-fA-F-]", "") + "/resume", Map.of(), Map.of());
-    return heard
-        .map(
-            answer ->
-                answer.isSuccess()
-                    ? letterId + ": " + answer.body().path("taken").asInt() + " taken"
-                    : letterId + ": " + answer.code())
-        .orElseThrow(() -> new PlayFailed("the shop does not answer"));
   }
 
   private static String line(JsonNode item) {

@@ -2,19 +2,41 @@ package dev.hexwing.examples.droneshop.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexwing.application.events.DeadLetter;
+import dev.hexwing.application.events.DeadLetters;
+import dev.hexwing.application.events.Undelivered;
+import dev.hexwing.domain.ordering.CustomerId;
+import dev.hexwing.domain.ordering.DropOff;
+import dev.hexwing.domain.ordering.OrderEvent.OrderPlaced;
+import dev.hexwing.domain.ordering.OrderId;
+import dev.hexwing.domain.ordering.OrderLine;
+import dev.hexwing.domain.ordering.Quantity;
+import dev.hexwing.domain.ordering.Sku;
+import dev.hexwing.domain.shared.CorrelationId;
+import dev.hexwing.domain.shared.EventMetadata;
+import dev.hexwing.domain.shared.Money;
+import dev.hexwing.domain.shared.Occasion;
+import dev.hexwing.domain.shared.Version;
 import dev.hexwing.examples.droneshop.Program;
 import dev.hexwing.examples.sandbox.SandboxOptions;
 import dev.hexwing.examples.sandbox.SandboxServer;
+import dev.hexwing.persistence.Persistence;
+import dev.hexwing.persistence.PersistenceSettings;
+import io.vavr.control.Option;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -72,6 +94,78 @@ class OperatorsTest {
       Ended asked = run("attention", "--shop", address(shop).toString(), "--ask-again", paymentId);
       assertThat(asked.printed).contains(paymentId + " is CONFIRMED");
     }
+  }
+
+  @Test
+  void a_dead_letter_is_shown_resumed_if_it_is_an_event_and_dismissed_if_it_is_none()
+      throws Exception {
+    leaveLetters();
+    try (SandboxServer processor = SandboxServer.start(SandboxOptions.in(folder.resolve("one")));
+        Program shop = shop(processor)) {
+      String address = address(shop).toString();
+      Ended shown = run("dead-letters", "--shop", address);
+      assertThat(shown.code).as(shown.printed).isEqualTo(1);
+      assertThat(shown.printed)
+          .contains("for journey.track", "intent tap-7: no place for it", "order-placed.v1")
+          .contains("for payments.give-back-unwanted", "no CloudEvent", "no event at all")
+          .contains("2 dead letters");
+      String event = letterOf("skipped", shown);
+      String other = letterOf("parked", shown);
+      Ended kept = run("dead-letters", "--shop", address, "--dismiss", event);
+      assertThat(kept.printed).contains(event + ": dead-letter.holds-event", "2 dead letters");
+      Ended resumed = run("dead-letters", "--shop", address, "--resume", event);
+      assertThat(resumed.code).as(resumed.printed).isEqualTo(1);
+      assertThat(resumed.printed).contains(event + ": 1 taken", "1 dead letters");
+      Ended refused = run("dead-letters", "--shop", address, "--resume", other);
+      assertThat(refused.printed).contains(other + ": dead-letter.still-refused");
+      Ended dismissed = run("dead-letters", "--shop", address, "--dismiss", other);
+      assertThat(dismissed.code).as(dismissed.printed).isZero();
+      assertThat(dismissed.printed).contains(other + " is dismissed", "0 dead letters");
+    }
+  }
+
+  private static String letterOf(String state, Ended shown) {
+    Matcher letter = Pattern.compile("([0-9a-f-]{36}) " + state).matcher(shown.printed);
+    assertThat(letter.find()).as(shown.printed).isTrue();
+    return letter.group(1);
+  }
+
+  /** Leaves two in the shop's database, before the shop opens it. */
+  private void leaveLetters() {
+    PersistenceSettings settings =
+        PersistenceSettings.embedded(folder.resolve("shop").resolve("shop"), 2);
+    try (Persistence persistence = Persistence.open(settings)) {
+      persistence.migrate();
+      DeadLetters letters = persistence.deadLetters();
+      letters.setAside(
+          Undelivered.of("journey.track", placed(), "no place for it", 9),
+          DeadLetter.State.SKIPPED);
+      letters.setAside(
+          new Undelivered(
+              "payments.give-back-unwanted",
+              "hexwing.payments-3@42",
+              Option.none(),
+              "no event at all",
+              Option.none(),
+              "no CloudEvent",
+              1),
+          DeadLetter.State.PARKED);
+    }
+  }
+
+  private static OrderPlaced placed() {
+    UUID order = new UUID(1, 7);
+    Money price = Money.ofMinor(2500, "EUR");
+    return new OrderPlaced(
+        EventMetadata.of(
+            order.toString(),
+            new Version(1),
+            new Occasion(Instant.EPOCH, new CorrelationId("tap-7"), Option.none())),
+        new OrderId(order),
+        new CustomerId("customer-7"),
+        List.of(new OrderLine(new Sku("COFFEE-250"), new Quantity(1), price, 250)),
+        price,
+        new DropOff(52.52, 13.405));
   }
 
   @ParameterizedTest
