@@ -32,6 +32,18 @@ class RolesToldTest {
       package com.shop.made;
       @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.CLASS)
       public @interface Generated {}
+      package com.shop.use;
+      @org.jmolecules.architecture.hexagonal.PrimaryPort
+      public @interface UseCase {}
+      package com.shop.use;
+      @UseCase
+      public interface PlaceOrder { void place(); }
+      package com.shop.use;
+      @org.jmolecules.ddd.annotation.ValueObject
+      public @interface Figure {}
+      package com.shop.use;
+      @Figure
+      public record Amount(long of) {}
       package com.shop.rest;
       @Deprecated
       public class Thing extends com.shop.core.Outer {}
@@ -62,6 +74,19 @@ class RolesToldTest {
     void counts_for_more_on_the_class_than_on_its_package() {
       assertThat(told("{domain: com.shop.core..}", "com.shop.edge.deep.Port").role())
           .isEqualTo(Role.DRIVING_PORT);
+    }
+
+    @Test
+    void may_stand_on_an_annotation_of_the_teams_own() {
+      RoleAssignment port = told("{test: com.shop.none..}", "com.shop.use.PlaceOrder");
+
+      assertThat(port.role()).isEqualTo(Role.DRIVING_PORT);
+      assertThat(port.evidence())
+          .extracting(RoleAssignment.Evidence::text)
+          .containsExactly("@UseCase, which is annotated with @PrimaryPort");
+      assertThat(told("{test: com.shop.none..}", "com.shop.use.Amount").is(Block.VALUE_OBJECT))
+          .isTrue();
+      assertThat(told("{test: com.shop.none..}", "com.shop.use.Figure").blocks()).isEmpty();
     }
 
     @Test

@@ -19,12 +19,12 @@ class ArchitectureRulesTest {
   @ArchitectureOf(
       packages = "dev.hexwing.rest.out",
       layout = "dev/hexwing/architecture/junit/wrong.yaml")
-  private static final class Wrong implements ArchitectureRules {}
+  private abstract static class Wrong implements ArchitectureRules {}
 
-  private static final class Untold implements ArchitectureRules {}
+  private abstract static class Untold implements ArchitectureRules {}
 
   @ArchitectureOf(packages = "dev.hexwing.domain.ordering", layout = "missing.yaml")
-  private static final class WithoutLayout implements ArchitectureRules {}
+  private abstract static class WithoutLayout implements ArchitectureRules {}
 
   private static DynamicTest testOf(List<DynamicTest> tests, String rule) {
     return tests.stream()
@@ -36,7 +36,7 @@ class ArchitectureRulesTest {
   @Nested
   class run_each_rule {
 
-    private final List<DynamicTest> tests = new Wrong().architecture().toList();
+    private final List<DynamicTest> tests = new Wrong() {}.architecture().toList();
 
     @Test
     void as_a_test_that_says_how_many_were_judged() {
@@ -77,14 +77,14 @@ class ArchitectureRulesTest {
 
     @Test
     void without_being_told_what_to_check() {
-      assertThatThrownBy(() -> new Untold().architecture())
+      assertThatThrownBy(() -> new Untold() {}.architecture())
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("lacks @ArchitectureOf");
     }
 
     @Test
     void without_a_layout() {
-      assertThatThrownBy(() -> new WithoutLayout().architecture())
+      assertThatThrownBy(() -> new WithoutLayout() {}.architecture())
           .hasMessageContaining("missing.yaml");
     }
   }
