@@ -155,10 +155,10 @@ final class RoleFinder {
       return;
     }
     for (AnnotationInfo one : info.annotations()) {
-      Role role = Stereotypes.ROLES.get(one.type());
-      if (role != null) {
-        told.put(role, packages.belowRoot(info.packageName()));
-        evidence.add(new Evidence(Source.ANNOTATION, role.text(), "@" + one.simpleName()));
+      Stereotypes.Said<Role> said = Stereotypes.said(one, Stereotypes.ROLES, types);
+      if (said != null) {
+        told.put(said.what(), packages.belowRoot(info.packageName()));
+        evidence.add(new Evidence(Source.ANNOTATION, said.what().text(), said.text()));
       } else if (one.simpleName().equals("Generated")) {
         told.put(Role.GENERATED, "");
         evidence.add(new Evidence(Source.ANNOTATION, Role.GENERATED.text(), "@" + one.type()));
@@ -179,11 +179,11 @@ final class RoleFinder {
     while (!packageName.isEmpty() && told.isEmpty()) {
       ClassInfo info = packageInfos.get(packageName);
       for (AnnotationInfo one : info == null ? List.<AnnotationInfo>of() : info.annotations()) {
-        Role role = Stereotypes.ROLES.get(one.type());
-        if (role != null) {
-          told.put(role, packages.belowRoot(packageName));
-          String text = "@" + one.simpleName() + " on package " + packageName;
-          evidence.add(new Evidence(Source.ANNOTATION, role.text(), text));
+        Stereotypes.Said<Role> said = Stereotypes.said(one, Stereotypes.ROLES, types);
+        if (said != null) {
+          told.put(said.what(), packages.belowRoot(packageName));
+          String text = said.text() + " on package " + packageName;
+          evidence.add(new Evidence(Source.ANNOTATION, said.what().text(), text));
         }
       }
       packageName = Names.packageOf(packageName);
@@ -233,9 +233,10 @@ final class RoleFinder {
       return blocks;
     }
     for (AnnotationInfo one : info.annotations()) {
-      Block block = Stereotypes.BLOCKS.get(one.type());
-      if (block != null && blocks.add(block)) {
-        evidence.add(new Evidence(Source.ANNOTATION, block.text(), "@" + one.simpleName()));
+      Stereotypes.Said<Block> said = Stereotypes.said(one, Stereotypes.BLOCKS, types);
+      // An annotation that stands for a building block is none itself.
+      if (said != null && !info.isAnnotation() && blocks.add(said.what())) {
+        evidence.add(new Evidence(Source.ANNOTATION, said.what().text(), said.text()));
       }
     }
     for (String parent : types.supertypesOf(name)) {

@@ -82,7 +82,7 @@ class SourceFoldersTest {
     @Test
     void from_where_the_program_runs() {
       Path here = Path.of("").toAbsolutePath();
-      SourceFolders sources = SourceFolders.of(here.getParent(), List.of());
+      SourceFolders sources = SourceFolders.of(here.resolve(".."), List.of());
       assertThat(sources.pathOf(new SourcePlace("architecture.yaml", 4)))
           .isEqualTo(here.getFileName() + "/architecture.yaml");
     }
