@@ -31,11 +31,6 @@ interface Dialect {
   /** Sends writes within the open transaction, each row count checked. */
   void send(Connection connection, List<Write> writes) throws SQLException;
 
-  /** Whether asking costs a way there and back, which is worth sharing. */
-  default boolean hasRoundTrips() {
-    return false;
-  }
-
   /** Before the first statement of a transaction that locks or writes. */
   default void begins() throws SQLException {}
 

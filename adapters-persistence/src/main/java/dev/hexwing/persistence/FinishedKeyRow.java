@@ -36,9 +36,6 @@ record FinishedKeyRow(
       state, fingerprint, correlation_id, token, attempts, intent, payment_id, refund_id, receipt
       """;
 
-  static final Lookup<FinishedKeyRow> LOOKUP =
-      new Lookup<>(KeyStatements.FIND_FINISHED, FinishedKeyRow::read);
-
   private static final String FINISHED = KeyState.FINISHED.name();
   private static final FinishedKeyRow NOT_FINISHED =
       new FinishedKeyRow(false, "", "", 0, 0, null, null, null, null);

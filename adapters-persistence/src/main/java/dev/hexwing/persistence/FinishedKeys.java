@@ -8,7 +8,6 @@ import dev.hexwing.application.idempotency.KeyState;
 import dev.hexwing.domain.shared.IdempotencyKey;
 import io.vavr.control.Option;
 import java.time.Duration;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Finished intents that were asked about lately. They never change again, so a replay needs no
@@ -23,17 +22,6 @@ final class FinishedKeys {
 
   private final Cache<Name, KeyRecord> records =
       Caffeine.newBuilder().initialCapacity(MOST).maximumSize(MOST).expireAfterWrite(KEPT).build();
-
-  private final KeyLookups lookups;
-
-  FinishedKeys(Jdbi jdbi, Dialect dialect) {
-    this.lookups = new KeyLookups(jdbi, dialect);
-  }
-
-  /** What is stored of a key; not to be asked by anybody who holds a connection. */
-  Option<FinishedKeyRow> lookUp(String scope, String key) {
-    return lookups.find(scope, key);
-  }
 
   Option<KeyRecord> find(Principal scope, IdempotencyKey key) {
     return Option.of(records.getIfPresent(new Name(scope, key)));

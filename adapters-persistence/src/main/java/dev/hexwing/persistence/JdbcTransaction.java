@@ -77,14 +77,6 @@ final class JdbcTransaction implements Stores, AutoCloseable {
     }
   }
 
-  /** Reads a key; while nothing else needs a connection, together with others who ask. */
-  Option<FinishedKeyRow> findFinished(String scope, String key) {
-    requireUsable();
-    return handle == null && waiting.isEmpty() && dialect.hasRoundTrips()
-        ? finishedKeys.lookUp(scope, key)
-        : find(FinishedKeyRow.LOOKUP, scope, key);
-  }
-
   /** Reads and locks what is read until the transaction ends. */
   <R> R lock(Function<Handle, R> query) {
     if (!readOnly) {

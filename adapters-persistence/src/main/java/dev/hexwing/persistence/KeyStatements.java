@@ -14,15 +14,6 @@ final class KeyStatements {
   static final String FIND_FINISHED =
       "select " + FinishedKeyRow.COLUMNS + " from idempotency_keys " + WHERE_NAMED;
 
-  /** Only for a server; an embedded database has no way to share. */
-  static final String FIND_FINISHED_TOGETHER =
-      "select scope, idempotency_key, "
-          + FinishedKeyRow.COLUMNS
-          + """
-          from unnest(?, ?) as asked (asked_scope, asked_key)
-          join idempotency_keys on scope = asked_scope and idempotency_key = asked_key
-          """;
-
   static final String FIND_BY_PAYMENT =
       SELECT + "where payment_id = :paymentId and intent = 'CHARGE'";
 

@@ -41,7 +41,7 @@ public final class Persistence implements AutoCloseable {
   private final Dialect dialect;
   private final HikariDataSource pool;
   private final Jdbi jdbi;
-  private final FinishedKeys finishedKeys;
+  private final FinishedKeys finishedKeys = new FinishedKeys();
   private final JdbcOutboxQueue outboxQueue;
   private final JdbcUnitOfWork unitOfWork;
   private final ProductCatalog catalog;
@@ -59,7 +59,6 @@ public final class Persistence implements AutoCloseable {
     this.dialect = dialect;
     this.pool = pool;
     this.jdbi = Jdbi.create(pool).installPlugin(new HexwingPlugin());
-    this.finishedKeys = new FinishedKeys(jdbi, dialect);
     this.outboxQueue = new JdbcOutboxQueue(jdbi, dialect, finishedKeys);
     this.unitOfWork = new JdbcUnitOfWork(jdbi, dialect, finishedKeys, this::tellOfNewEvents);
     this.catalog = new ProductCatalog(() -> transaction(true), () -> transaction(false));

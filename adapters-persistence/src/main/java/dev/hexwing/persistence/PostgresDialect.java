@@ -72,11 +72,6 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public boolean hasRoundTrips() {
-    return true;
-  }
-
-  @Override
   public void send(Connection connection, List<Write> writes) throws SQLException {
     send(connection, writes, false);
   }

@@ -33,7 +33,7 @@ public final class Architecture {
   /** The same, and tells how far it has come. */
   public static Report check(List<Path> classesOrJars, Layout layout, Progress progress) {
     ClassFiles.Contents contents = ClassFiles.read(classesOrJars, progress::read);
-    return judge(contents, layout);
+    return judge(contents, layout, progress);
   }
 
   /**
@@ -47,13 +47,19 @@ public final class Architecture {
 
   /** Judges what was read. */
   static Report judge(ClassFiles.Contents contents, Layout layout) {
+    return judge(contents, layout, Progress.SILENT);
+  }
+
+  private static Report judge(ClassFiles.Contents contents, Layout layout, Progress progress) {
     CodeBase code = new CodeBase(contents, layout);
     Suppressions suppressions = new Suppressions(code);
     List<Finding> all = new ArrayList<>();
     List<Finding> kept = new ArrayList<>();
     List<Report.Suppressed> suppressed = new ArrayList<>();
     List<RuleTally> tallies = new ArrayList<>();
-    for (Rule rule : RuleBook.of(layout).rulesThatAreOn()) {
+    List<Rule> rules = RuleBook.of(layout).rulesThatAreOn();
+    for (Rule rule : rules) {
+      progress.judged(tallies.size(), rules.size());
       Verdict verdict = rule.judge(code);
       int before = kept.size();
       for (Finding one : verdict.findings()) {
@@ -63,6 +69,7 @@ public final class Architecture {
       tallies.add(
           new RuleTally(rule.id(), verdict.judged(), verdict.targets(), kept.size() - before));
     }
+    progress.judged(rules.size(), rules.size());
     List<Report.DeadAllowance> dead = Health.dead(code);
     List<Report.UnusedSuppression> unused = suppressions.unused();
     kept.addAll(suppressions.mistakes());
@@ -97,6 +104,11 @@ public final class Architecture {
    * @throws java.io.UncheckedIOException if a folder or jar cannot be read at all
    */
   public static Proposal propose(List<Path> classesOrJars) {
-    return Proposer.propose(ClassFiles.read(classesOrJars, (done, of) -> {}));
+    return propose(classesOrJars, Progress.SILENT);
+  }
+
+  /** The same, and tells how many class files were read. */
+  public static Proposal propose(List<Path> classesOrJars, Progress progress) {
+    return Proposer.propose(ClassFiles.read(classesOrJars, progress::read));
   }
 }

@@ -1,6 +1,7 @@
 package dev.hexwing.architecture;
 
 import dev.hexwing.architecture.LayoutEntries.Allowance;
+import dev.hexwing.architecture.LayoutEntries.Setting;
 import dev.hexwing.architecture.Report.DeadAllowance;
 import dev.hexwing.architecture.Report.UnusedSuppression;
 import dev.hexwing.architecture.classfile.ClassInfo;
@@ -15,11 +16,17 @@ final class Health {
 
   private Health() {}
 
-  /** Rules that could not fail. */
+  /** Rules that could not fail, and those that could although the layout says they have no work. */
   static List<Finding> vacuous(Layout layout, List<RuleTally> tallies) {
     List<Finding> found = new ArrayList<>();
     for (RuleTally one : tallies) {
-      if (one.judged() == 0) {
+      Setting setting = layout.settings().get(one.rule());
+      if (setting != null && setting.kind() == Setting.Kind.EMPTY) {
+        if (!one.isVacuous()) {
+          String message = "is said to have nothing to judge, " + setting.where() + ", and has";
+          found.add(layout(layout, "RUL-06", one.rule(), message, setting.where()));
+        }
+      } else if (one.judged() == 0) {
         found.add(layout(layout, "RUL-01", one.rule(), "finds no class to judge"));
       } else if (one.targets() == 0) {
         found.add(layout(layout, "RUL-02", one.rule(), "knows no class to complain about"));
@@ -65,7 +72,8 @@ final class Health {
                     layout,
                     "RUL-03",
                     "allow " + one.list() + " " + one.pattern(),
-                    "is allowed and never used, " + one.where()))
+                    "is allowed and never used, " + one.where(),
+                    one.where()))
         .toList();
   }
 
@@ -77,14 +85,27 @@ final class Health {
                     layout,
                     "RUL-05",
                     one.rule() + " at " + one.where(),
-                    "is suppressed and never found"))
+                    "is suppressed and never found",
+                    one.where()))
         .toList();
   }
 
   private static Finding layout(Layout layout, String rule, String target, String message) {
-    LayoutEntries.Setting setting = layout.settings().get(rule);
+    return layout(layout, rule, target, message, "");
+  }
+
+  /**
+   * A finding on the layout itself.
+   *
+   * @param where the line that is wrong, as {@code file:line}; anything else for the first
+   */
+  private static Finding layout(
+      Layout layout, String rule, String target, String message, String where) {
+    Setting setting = layout.settings().get(rule);
     Severity severity = setting == null ? RuleTexts.of(rule).severity() : setting.severity();
-    SourcePlace place = new SourcePlace(layout.name(), 1);
+    String number = where.substring(where.lastIndexOf(':') + 1);
+    boolean told = where.startsWith(layout.name() + ":") && number.matches("[1-9]\\d{0,6}");
+    SourcePlace place = new SourcePlace(layout.name(), told ? Integer.parseInt(number) : 1);
     return new Finding(rule, severity, Finding.LAYOUT, target, message, 1, place);
   }
 }

@@ -5,9 +5,11 @@ import static dev.hexwing.architecture.Judge.libraries;
 import static dev.hexwing.architecture.Judge.references;
 
 import dev.hexwing.architecture.Judge.Subjects;
+import dev.hexwing.architecture.RoleAssignment.Evidence;
 import dev.hexwing.architecture.classfile.ClassInfo;
 import dev.hexwing.architecture.classfile.Reference;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** HEX: which room may know which. */
 final class HexagonRules {
@@ -199,15 +201,28 @@ final class HexagonRules {
           boolean ownFault =
               type.enclosing().isEmpty() || code.role(type.enclosing()) != Role.AMBIGUOUS;
           if (told.role() == Role.AMBIGUOUS && ownFault) {
-            List<String> said =
-                told.evidence().stream()
-                    .filter(one -> !one.says().startsWith("context "))
-                    .map(one -> one.says() + " by " + one.text())
-                    .distinct()
-                    .toList();
-            verdict.found(type, "is told to be several things: " + String.join(", ", said));
+            verdict.found(type, "is told to be several things: " + said(told, false));
+          }
+          if (type.enclosing().isEmpty() && contexts(told) > 1) {
+            verdict.found(type, "is told to belong to several contexts: " + said(told, true));
           }
         });
+  }
+
+  private static long contexts(RoleAssignment told) {
+    return told.evidence().stream()
+        .filter(Evidence::tellsContext)
+        .map(Evidence::says)
+        .distinct()
+        .count();
+  }
+
+  private static String said(RoleAssignment told, boolean ofContexts) {
+    return told.evidence().stream()
+        .filter(one -> one.tellsContext() == ofContexts)
+        .map(one -> one.says() + " by " + one.text())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private static boolean isInsideOrAdapter(CodeBase code, ClassInfo type) {

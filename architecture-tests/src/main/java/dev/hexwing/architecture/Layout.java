@@ -1,5 +1,6 @@
 package dev.hexwing.architecture;
 
+import dev.hexwing.architecture.LayoutEntries.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -95,7 +96,7 @@ public final class Layout {
     return from.allowances;
   }
 
-  Map<String, LayoutEntries.Setting> settings() {
+  Map<String, Setting> settings() {
     return from.settings;
   }
 
@@ -168,46 +169,9 @@ public final class Layout {
       return this;
     }
 
-    /** Names the shared kernel's package below the domain. */
-    public Builder sharedKernel(String name) {
-      builder.sharedKernel = name;
-      return this;
-    }
-
-    /** Lets the domain use more; every addition needs a reason. */
-    public Builder domainMayAlsoUse(String... patterns) {
-      builder.allow("domain", List.of(patterns), "code");
-      return this;
-    }
-
-    /** Lets the application use more. */
-    public Builder applicationMayAlsoUse(String... patterns) {
-      builder.allow("application", List.of(patterns), "code");
-      return this;
-    }
-
     /** Agrees on words of events' names that are no past participle. */
     public Builder stateWords(String... words) {
       builder.stateWords.addAll(List.of(words));
-      return this;
-    }
-
-    /**
-     * Switches rules off.
-     *
-     * @param reason why, for the next reader
-     */
-    public Builder without(String reason, String... rules) {
-      for (String rule : rules) {
-        Severity severity = RuleTexts.of(rule).severity();
-        builder.settings.put(rule, new LayoutEntries.Setting(false, severity, reason, "code"));
-      }
-      return this;
-    }
-
-    /** Says of one more package pattern what it is. */
-    public Builder role(Role role, String packages) {
-      builder.roles.add(new LayoutEntries.OfRole(role, Matcher.packages(packages, "code"), ""));
       return this;
     }
 

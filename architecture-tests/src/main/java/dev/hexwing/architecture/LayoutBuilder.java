@@ -1,5 +1,6 @@
 package dev.hexwing.architecture;
 
+import dev.hexwing.architecture.LayoutEntries.Setting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,7 +18,7 @@ final class LayoutBuilder {
   final List<LayoutEntries.OfContext> contexts = new ArrayList<>();
   final Set<String> noContexts = new LinkedHashSet<>();
   final List<LayoutEntries.Allowance> allowances = new ArrayList<>();
-  final Map<String, LayoutEntries.Setting> settings = new LinkedHashMap<>();
+  final Map<String, Setting> settings = new LinkedHashMap<>();
   final List<LayoutEntries.Accepted> accepted = new ArrayList<>();
   final Set<String> stateWords = new LinkedHashSet<>();
   String sharedKernel = "shared";
@@ -70,14 +71,14 @@ final class LayoutBuilder {
   }
 
   void context(String name, String packages, String where) {
-    contexts.add(new LayoutEntries.OfContext(name, PackagePattern.of(packages), where));
+    contexts.add(new LayoutEntries.OfContext(name, Matcher.packages(packages, where)));
   }
 
   /** Switches rules on that are off for others. */
   void on(List<String> rules, String where) {
     for (String rule : rules) {
       Severity severity = RuleTexts.of(rule).severity();
-      settings.putIfAbsent(rule, new LayoutEntries.Setting(true, severity, "", where));
+      settings.putIfAbsent(rule, new Setting(Setting.Kind.ON, severity, "", where));
     }
   }
 }

@@ -19,14 +19,29 @@ final class LayoutEntries {
    */
   record OfBlock(Block block, Matcher matcher, boolean only) {}
 
-  /** Packages that belong to a context; without a name, the part after the pattern is its name. */
-  record OfContext(String name, PackagePattern pattern, String where) {}
+  /**
+   * Classes that belong to a context; without a name, packages name it by the part that follows.
+   */
+  record OfContext(String name, Matcher matcher) {}
 
   /** One more entry of an allow-list. */
   record Allowance(String list, String pattern, String where) {}
 
   /** A rule that is not as it is for everybody. */
-  record Setting(boolean on, Severity severity, String reason, String where) {}
+  record Setting(Kind kind, Severity severity, String reason, String where) {
+
+    /** Whether a rule is looked at. */
+    enum Kind {
+      ON,
+      OFF,
+      /** On, and known to have nothing to judge for now. */
+      EMPTY
+    }
+
+    boolean on() {
+      return kind != Kind.OFF;
+    }
+  }
 
   /** Findings that somebody has accepted; an empty target stands for all. */
   record Accepted(String rule, String origin, String target, String reason, String where) {}

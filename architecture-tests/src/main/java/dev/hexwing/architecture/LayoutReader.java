@@ -3,10 +3,8 @@ package dev.hexwing.architecture;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads layout files. */
 final class LayoutReader {
@@ -53,7 +51,7 @@ final class LayoutReader {
     find("event-words").ifPresent(one -> to.stateWords.addAll(one.texts()));
     find("supporting").ifPresent(one -> to.noContexts.addAll(one.texts()));
     find("no-contexts").ifPresent(one -> to.noContexts.addAll(one.texts()));
-    find("rules").ifPresent(this::rules);
+    find("rules").ifPresent(one -> to.settings.putAll(SettingsReader.read(one)));
     find("roles").ifPresent(this::roles);
     find("blocks").ifPresent(this::blocks);
     find("contexts").ifPresent(this::contexts);
@@ -134,7 +132,7 @@ final class LayoutReader {
                       .orElseThrow(() -> value.mistake("no such role; known are " + roleNames()));
               for (YamlTree part : value.list()) {
                 String adapter = adapter(part, role);
-                matchers(part)
+                matchers(part, List.of(ADAPTER))
                     .forEach(one -> to.roles.add(new LayoutEntries.OfRole(role, one, adapter)));
               }
             });
@@ -179,24 +177,24 @@ final class LayoutReader {
                                               .map(Block::text)
                                               .toList())));
               value.list().stream()
-                  .flatMap(part -> matchers(part).stream())
+                  .flatMap(part -> matchers(part, List.of()).stream())
                   .forEach(one -> to.blocks.add(new LayoutEntries.OfBlock(block, one, false)));
             });
   }
 
   /** Texts are packages; a map tells by what classes are named. */
-  private static List<Matcher> matchers(YamlTree value) {
+  private static List<Matcher> matchers(YamlTree value, List<String> others) {
     List<Matcher> found = new ArrayList<>();
     if (!value.isMap()) {
       return List.of(matcher(Matcher.Kind.PACKAGES, value));
     }
-    List<String> known = new ArrayList<>(List.of(ADAPTER));
+    List<String> known = new ArrayList<>(others);
     Arrays.stream(Matcher.Kind.values()).map(Matcher.Kind::key).forEach(known::add);
     value
         .map(known)
         .forEach(
             (key, patterns) -> {
-              if (key.equals(ADAPTER)) {
+              if (others.contains(key)) {
                 return;
               }
               Matcher.Kind kind =
@@ -229,10 +227,19 @@ final class LayoutReader {
         .forEach(
             (name, value) -> {
               for (YamlTree one : value.list()) {
-                checked(one, one.text());
-                to.context(name, below(one.text()), one.where());
+                matchers(one, List.of())
+                    .forEach(
+                        matcher ->
+                            to.contexts.add(
+                                new LayoutEntries.OfContext(name, withWhatIsBelow(matcher))));
               }
             });
+  }
+
+  private static Matcher withWhatIsBelow(Matcher matcher) {
+    return matcher.kind() == Matcher.Kind.PACKAGES
+        ? Matcher.packages(below(matcher.pattern()), matcher.where())
+        : matcher;
   }
 
   private static String below(String pattern) {
@@ -252,47 +259,6 @@ final class LayoutReader {
                 to.allow(list, List.of(one.text()), one.where());
               }
             });
-  }
-
-  private void rules(YamlTree tree) {
-    tree.map()
-        .forEach(
-            (id, value) -> {
-              if (!RuleTexts.all().containsKey(id)) {
-                throw value.mistake("no such rule");
-              }
-              to.settings.put(id, setting(id, value));
-            });
-  }
-
-  private static LayoutEntries.Setting setting(String id, YamlTree value) {
-    Severity severity = RuleTexts.of(id).severity();
-    if (value.isText()) {
-      if (value.text().equals("off")) {
-        throw value.mistake("say why: {off: \"the reason\"}");
-      }
-      if (value.text().equals("on")) {
-        return new LayoutEntries.Setting(true, severity, "", value.where());
-      }
-      return new LayoutEntries.Setting(true, severity(value), "", value.where());
-    }
-    Map<String, YamlTree> parts = value.map(Set.of("off", "severity"));
-    YamlTree off = parts.get("off");
-    YamlTree told = parts.get("severity");
-    if (told != null) {
-      severity = severity(told);
-    }
-    return new LayoutEntries.Setting(
-        off == null, severity, off == null ? "" : off.text(), value.where());
-  }
-
-  private static Severity severity(YamlTree value) {
-    String text = value.text();
-    return Arrays.stream(Severity.values())
-        .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(text))
-        .findFirst()
-        .orElseThrow(
-            () -> value.mistake("must be on, error, warning, advice, or {off: \"the reason\"}"));
   }
 
   private static boolean isOn(YamlTree value) {

@@ -1,5 +1,9 @@
 package dev.hexwing.architecture;
 
+import dev.hexwing.architecture.classfile.ClassInfo;
+import dev.hexwing.architecture.classfile.Names;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One way to name classes.
  *
@@ -38,6 +42,19 @@ record Matcher(Kind kind, String pattern, String where) {
 
   static Matcher packages(String pattern, String where) {
     return new Matcher(Kind.PACKAGES, pattern, where);
+  }
+
+  /** Whether it names a class; of one that was not read, only its name is known. */
+  boolean fits(String name, @Nullable ClassInfo info, Types types) {
+    return switch (kind) {
+      case PACKAGES -> PackagePattern.of(pattern).matches(Names.packageOf(name));
+      case TYPES -> name.equals(pattern);
+      case NAMES -> Globs.matches(pattern, Names.simpleNameOf(name));
+      case ANNOTATIONS ->
+          info != null && info.isAnnotatedWith(type -> Globs.matches(pattern, type));
+      case EXTENDS -> !name.equals(pattern) && types.isAssignable(name, pattern);
+      case MODULES -> info != null && Globs.matches(pattern, info.container());
+    };
   }
 
   /** Who says what, for messages. */

@@ -2,8 +2,10 @@ package dev.hexwing.architecture;
 
 import dev.hexwing.architecture.LayoutEntries.OfContext;
 import dev.hexwing.architecture.LayoutEntries.OfRole;
+import dev.hexwing.architecture.RoleAssignment.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +15,8 @@ final class PackageRoles {
   private final Layout layout;
   private final List<Entry> entries = new ArrayList<>();
   private final Map<String, List<Told>> known = new HashMap<>();
-  private final Map<String, Told> contexts = new HashMap<>();
+  private final List<ContextEntry> contextEntries = new ArrayList<>();
+  private final Map<String, List<ContextFinder.Told>> contexts = new HashMap<>();
 
   PackageRoles(Layout layout) {
     this.layout = layout;
@@ -22,11 +25,16 @@ final class PackageRoles {
         entries.add(new Entry(one, PackagePattern.of(one.matcher().pattern())));
       }
     }
+    for (OfContext one : layout.contexts()) {
+      if (one.matcher().kind() == Matcher.Kind.PACKAGES) {
+        contextEntries.add(new ContextEntry(one, PackagePattern.of(one.matcher().pattern())));
+      }
+    }
   }
 
   private record Entry(OfRole role, PackagePattern pattern) {}
 
-  /** A role, or a context by name, with the adapter and who said so. */
+  /** A role, with the adapter and who said so. */
   record Told(Role role, String name, String text) {}
 
   /** The roles of a package: one, unless entries of like precision differ. */
@@ -74,33 +82,43 @@ final class PackageRoles {
     return packageName;
   }
 
-  /** The context of a package, with an empty name if it has none. */
-  Told contextOf(String packageName) {
-    return contexts.computeIfAbsent(packageName, this::findContext);
+  /** The contexts of a package: at most one, unless entries of like precision differ. */
+  List<ContextFinder.Told> contextsOf(String packageName) {
+    return contexts.computeIfAbsent(packageName, this::findContexts);
   }
 
-  private Told findContext(String packageName) {
-    Told best = new Told(Role.UNASSIGNED, "", "");
-    int precision = -1;
-    for (OfContext entry : layout.contexts()) {
+  private List<ContextFinder.Told> findContexts(String packageName) {
+    Map<String, ContextFinder.Told> found = new LinkedHashMap<>();
+    int best = 0;
+    for (ContextEntry entry : contextEntries) {
       int matched = entry.pattern().matched(packageName);
-      if (matched < 0 || entry.pattern().precision() <= precision) {
+      int precision = entry.pattern().precision();
+      String name = entry.nameIn(packageName, matched);
+      if (matched < 0 || precision < best || name.isEmpty() || layout.noContexts().contains(name)) {
         continue;
       }
-      String name = entry.name();
-      if (name.isEmpty()) {
-        List<String> parts = PackagePattern.split(packageName);
-        name = parts.size() <= matched ? "" : parts.get(matched);
+      if (precision > best) {
+        best = precision;
+        found.clear();
       }
-      if (!name.isEmpty() && !layout.noContexts().contains(name)) {
-        precision = entry.pattern().precision();
-        best =
-            new Told(
-                Role.UNASSIGNED,
-                name,
-                "contexts " + entry.pattern().text() + " (" + entry.where() + ")");
-      }
+      found.putIfAbsent(name, new ContextFinder.Told(name, Source.LAYOUT, entry.text()));
     }
-    return best;
+    return List.copyOf(found.values());
+  }
+
+  private record ContextEntry(OfContext context, PackagePattern pattern) {
+
+    /** Its own name, or the part of a package after the pattern. */
+    String nameIn(String packageName, int matched) {
+      if (!context.name().isEmpty() || matched < 0) {
+        return context.name();
+      }
+      List<String> parts = PackagePattern.split(packageName);
+      return parts.size() <= matched ? "" : parts.get(matched);
+    }
+
+    String text() {
+      return "contexts " + context.matcher().pattern() + " (" + context.matcher().where() + ")";
+    }
   }
 }

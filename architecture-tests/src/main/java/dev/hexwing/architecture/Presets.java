@@ -5,9 +5,9 @@ import java.util.List;
 /** Layouts that many teams share, each below a root of the team's own. */
 final class Presets {
 
-  private static final String PORTS = "ports-and-adapters";
-  private static final String ONION = "onion";
-  private static final String LAYERED = "layered-ddd";
+  static final String PORTS = "ports-and-adapters";
+  static final String ONION = "onion";
+  static final String LAYERED = "layered-ddd";
 
   /** All presets, as layout files name them. */
   static final List<String> NAMES = List.of(HouseOfHexwing.NAME, PORTS, ONION, LAYERED);
@@ -57,6 +57,7 @@ final class Presets {
     to.role(Role.APPLICATION, root + "..application..", "", where);
     to.role(Role.ADAPTER, root + "..infrastructure..", "", where);
     to.role(Role.ADAPTER, root + "..adapter..", "", where);
+    to.role(Role.ADAPTER, root + "..adapters..", "", where);
   }
 
   private static void layered(LayoutBuilder to, String root, String where) {

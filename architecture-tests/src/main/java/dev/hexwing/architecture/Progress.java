@@ -9,4 +9,7 @@ public interface Progress {
 
   /** So many class files were read, of so many. */
   void read(int done, int of);
+
+  /** So many rules have judged, of so many; tells nobody unless overridden. */
+  default void judged(int done, int of) {}
 }

@@ -57,5 +57,13 @@ public record RoleAssignment(
    * @param says what it told, such as {@code driving-port} or {@code context payments}
    * @param text where, such as {@code @PrimaryPort on package com.example.port}
    */
-  public record Evidence(Source source, String says, String text) {}
+  public record Evidence(Source source, String says, String text) {
+
+    /** What {@code says} begins with where it tells a context. */
+    static final String CONTEXT = "context ";
+
+    boolean tellsContext() {
+      return says.startsWith(CONTEXT);
+    }
+  }
 }

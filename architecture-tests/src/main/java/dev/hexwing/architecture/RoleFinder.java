@@ -29,6 +29,7 @@ final class RoleFinder {
   private final Types types;
   private final Map<String, ClassInfo> packageInfos;
   private final PackageRoles packages;
+  private final ContextFinder contexts;
   private final Map<String, RoleAssignment> found = new HashMap<>();
   private final Set<String> portsOfTheDomain = new LinkedHashSet<>();
 
@@ -37,6 +38,7 @@ final class RoleFinder {
     this.types = types;
     this.packageInfos = packageInfos;
     this.packages = new PackageRoles(layout);
+    this.contexts = new ContextFinder(layout, types, packageInfos, packages);
   }
 
   /** What a class is; one that was not read is what its name tells. */
@@ -113,7 +115,8 @@ final class RoleFinder {
       blocks.removeIf(block -> isToldByNameAlone(block, evidence));
     }
     String adapter = told.values().stream().filter(one -> !one.isEmpty()).findFirst().orElse("");
-    String context = role == Role.SHARED_KERNEL ? layout.sharedKernel() : context(name, evidence);
+    String context =
+        role == Role.SHARED_KERNEL ? layout.sharedKernel() : contexts.of(name, info, evidence);
     return new RoleAssignment(
         name,
         role,
@@ -152,10 +155,10 @@ final class RoleFinder {
       return;
     }
     for (AnnotationInfo one : info.annotations()) {
-      Role role = Stereotypes.ROLES.get(one.type());
-      if (role != null) {
-        told.put(role, packages.belowRoot(info.packageName()));
-        evidence.add(new Evidence(Source.ANNOTATION, role.text(), "@" + one.simpleName()));
+      Stereotypes.Said<Role> said = Stereotypes.said(one, Stereotypes.ROLES, types);
+      if (said != null) {
+        told.put(said.what(), packages.belowRoot(info.packageName()));
+        evidence.add(new Evidence(Source.ANNOTATION, said.what().text(), said.text()));
       } else if (one.simpleName().equals("Generated")) {
         told.put(Role.GENERATED, "");
         evidence.add(new Evidence(Source.ANNOTATION, Role.GENERATED.text(), "@" + one.type()));
@@ -176,11 +179,11 @@ final class RoleFinder {
     while (!packageName.isEmpty() && told.isEmpty()) {
       ClassInfo info = packageInfos.get(packageName);
       for (AnnotationInfo one : info == null ? List.<AnnotationInfo>of() : info.annotations()) {
-        Role role = Stereotypes.ROLES.get(one.type());
-        if (role != null) {
-          told.put(role, packages.belowRoot(packageName));
-          String text = "@" + one.simpleName() + " on package " + packageName;
-          evidence.add(new Evidence(Source.ANNOTATION, role.text(), text));
+        Stereotypes.Said<Role> said = Stereotypes.said(one, Stereotypes.ROLES, types);
+        if (said != null) {
+          told.put(said.what(), packages.belowRoot(packageName));
+          String text = said.text() + " on package " + packageName;
+          evidence.add(new Evidence(Source.ANNOTATION, said.what().text(), text));
         }
       }
       packageName = Names.packageOf(packageName);
@@ -201,7 +204,7 @@ final class RoleFinder {
       Matcher matcher = entry.matcher();
       boolean flat =
           matcher.kind() != Matcher.Kind.PACKAGES && matcher.kind() != Matcher.Kind.TYPES;
-      if (flat && matches(matcher, name, info)) {
+      if (flat && matcher.fits(name, info, types)) {
         told.putIfAbsent(entry.role(), entry.adapter());
         evidence.add(new Evidence(Source.LAYOUT, entry.role().text(), matcher.text()));
       }
@@ -230,9 +233,10 @@ final class RoleFinder {
       return blocks;
     }
     for (AnnotationInfo one : info.annotations()) {
-      Block block = Stereotypes.BLOCKS.get(one.type());
-      if (block != null && blocks.add(block)) {
-        evidence.add(new Evidence(Source.ANNOTATION, block.text(), "@" + one.simpleName()));
+      Stereotypes.Said<Block> said = Stereotypes.said(one, Stereotypes.BLOCKS, types);
+      // An annotation that stands for a building block is none itself.
+      if (said != null && !info.isAnnotation() && blocks.add(said.what())) {
+        evidence.add(new Evidence(Source.ANNOTATION, said.what().text(), said.text()));
       }
     }
     for (String parent : types.supertypesOf(name)) {
@@ -259,7 +263,7 @@ final class RoleFinder {
       String name, @Nullable ClassInfo info, Set<Block> blocks, List<Evidence> evidence) {
     for (OfBlock entry : layout.blocks()) {
       boolean fits = !entry.only() || (blocks.contains(Block.VALUE_OBJECT) && isRecord(info));
-      if (fits && matches(entry.matcher(), name, info) && isSuch(entry, info, blocks)) {
+      if (fits && entry.matcher().fits(name, info, types) && isSuch(entry, info, blocks)) {
         if (blocks.add(entry.block())) {
           evidence.add(new Evidence(Source.LAYOUT, entry.block().text(), entry.matcher().text()));
         }
@@ -288,42 +292,5 @@ final class RoleFinder {
           TRANSLATOR ->
           true;
     };
-  }
-
-  private boolean matches(Matcher matcher, String name, @Nullable ClassInfo info) {
-    String pattern = matcher.pattern();
-    return switch (matcher.kind()) {
-      case PACKAGES -> PackagePattern.of(pattern).matches(Names.packageOf(name));
-      case TYPES -> name.equals(pattern);
-      case NAMES -> Globs.matches(pattern, Names.simpleNameOf(name));
-      case ANNOTATIONS ->
-          info != null && info.isAnnotatedWith(type -> Globs.matches(pattern, type));
-      case EXTENDS -> !name.equals(pattern) && types.isAssignable(name, pattern);
-      case MODULES -> info != null && Globs.matches(pattern, info.container());
-    };
-  }
-
-  private String context(String name, List<Evidence> evidence) {
-    String packageName = Names.packageOf(name);
-    String outer = packageName;
-    while (!outer.isEmpty()) {
-      ClassInfo info = packageInfos.get(outer);
-      for (AnnotationInfo one : info == null ? List.<AnnotationInfo>of() : info.annotations()) {
-        if (one.type().equals(Stereotypes.BOUNDED_CONTEXT)) {
-          String text = one.text("id", "value", "name");
-          String context = text.isEmpty() ? Names.shortNameOf(outer) : text;
-          evidence.add(
-              new Evidence(
-                  Source.ANNOTATION, "context " + context, "@BoundedContext on package " + outer));
-          return context;
-        }
-      }
-      outer = Names.packageOf(outer);
-    }
-    PackageRoles.Told told = packages.contextOf(packageName);
-    if (!told.name().isEmpty()) {
-      evidence.add(new Evidence(Source.LAYOUT, "context " + told.name(), told.text()));
-    }
-    return told.name();
   }
 }

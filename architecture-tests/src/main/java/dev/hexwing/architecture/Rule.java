@@ -10,8 +10,8 @@ import java.util.Objects;
  *
  * <p>The id, such as {@code HEX-01}, never changes its meaning. A rule that finds nothing to judge,
  * or nothing to complain about however bad the code, fails as an {@code ArchRule}: a rule that
- * cannot fail is worse than none; {@link #allowEmptyShould} lifts that. Immutable and safe for use
- * by any number of threads.
+ * cannot fail is worse than none; the layout, or {@link #allowEmptyShould}, lifts that. Immutable
+ * and safe for use by any number of threads.
  *
  * <pre>{@code
  * RuleBook.of(Layout.under("com.example").build()).rule("HEX-01").check(classes);
@@ -35,10 +35,12 @@ public final class Rule implements ArchRule {
   static Rule of(String id, Layout layout, Judge judge) {
     RuleDescription told = RuleTexts.of(id);
     LayoutEntries.Setting setting = layout.settings().get(id);
+    boolean mayBeEmpty = false;
     if (setting != null) {
       told = told.with(setting.severity());
+      mayBeEmpty = setting.kind() == LayoutEntries.Setting.Kind.EMPTY;
     }
-    return new Rule(told, judge, layout, false);
+    return new Rule(told, judge, layout, mayBeEmpty);
   }
 
   /** The name of the rule, for ever: a family, a dash and two digits. */

@@ -1,6 +1,10 @@
 package dev.hexwing.architecture;
 
+import dev.hexwing.architecture.classfile.AnnotationInfo;
+import dev.hexwing.architecture.classfile.ClassInfo;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the annotations and types of jMolecules say, by name: nobody needs them on a class path. */
 final class Stereotypes {
@@ -10,6 +14,9 @@ final class Stereotypes {
 
   /** The annotation of a package that is a context. */
   static final String BOUNDED_CONTEXT = "org.jmolecules.ddd.annotation.BoundedContext";
+
+  /** The annotation of a package that is a part of a context, or a context where none is told. */
+  static final String MODULE = "org.jmolecules.ddd.annotation.Module";
 
   /** A reference to an aggregate by its id, although it names the aggregate's type. */
   static final String ASSOCIATION = "org.jmolecules.ddd.types.Association";
@@ -84,4 +91,24 @@ final class Stereotypes {
           TYPES + "Entity", TYPES + "Identifiable");
 
   private Stereotypes() {}
+
+  /** What an annotation says, and how it is shown. */
+  record Said<T>(T what, String text) {}
+
+  /** What an annotation says itself, or through one that it is annotated with. */
+  static <T> @Nullable Said<T> said(AnnotationInfo one, Map<String, T> meanings, Types types) {
+    T direct = meanings.get(one.type());
+    if (direct != null) {
+      return new Said<>(direct, "@" + one.simpleName());
+    }
+    ClassInfo own = types.find(one.type());
+    for (AnnotationInfo meta : own == null ? List.<AnnotationInfo>of() : own.annotations()) {
+      T through = meanings.get(meta.type());
+      if (through != null) {
+        String text = "@" + one.simpleName() + ", which is annotated with @" + meta.simpleName();
+        return new Said<>(through, text);
+      }
+    }
+    return null;
+  }
 }

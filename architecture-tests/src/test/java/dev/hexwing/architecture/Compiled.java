@@ -79,8 +79,7 @@ final class Compiled {
 
   static List<JavaFileObject> files(String text) {
     List<JavaFileObject> files = new ArrayList<>();
-    for (String unit :
-        text.split("(?m)^(?=package |@[\\w.]+\npackage )(?<!^@[\\w.]{1,90}\n)", -1)) {
+    for (String unit : text.split("(?m)^(?=package |@[^\n]+\npackage )(?<!^@[^\n]{1,200}\n)", -1)) {
       if (unit.isBlank() || !PACKAGE.matcher(unit).find()) {
         continue;
       }

@@ -1,9 +1,12 @@
 package dev.hexwing.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
-import java.util.Map;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,8 @@ class LayoutFileTest {
           "roles: {domain: ..}       | architecture.yaml:1: roles.domain: '..' is no pattern",
           "rules: {HEX-99: on}       | architecture.yaml:1: rules.HEX-99: no such rule",
           "rules: {HEX-01: off}      | architecture.yaml:1: rules.HEX-01: say why",
+          "rules: {HEX-01: {off: a, empty: b}} | architecture.yaml:1: rules.HEX-01: is either off",
+          "contexts: {a: {pack: b}}  | architecture.yaml:1: contexts.a.pack: no such key",
           "suppress: [{rule: HEX-01, origin: a}] | architecture.yaml:1: suppress[0]: needs a"
               + " reason",
           "adapters: [rest]          | architecture.yaml:1: adapters: is known to the preset",
@@ -113,6 +118,46 @@ class LayoutFileTest {
   }
 
   @Nested
+  class says_that_a_rule_is_empty {
+
+    @Test
+    void so_that_it_may_be_and_stays_on() {
+      Report report = check("rules: {DDD-17: {empty: no entities yet}}", CART);
+
+      assertThat(report.tallyOf("DDD-17")).hasValueSatisfying(RuleTally::isVacuous);
+      assertThat(report.findings()).extracting(Finding::target).doesNotContain("DDD-17");
+      assertThat(check("", CART).findings())
+          .filteredOn(one -> one.rule().equals("RUL-01"))
+          .extracting(Finding::target)
+          .contains("DDD-17");
+    }
+
+    @Test
+    void and_is_told_when_it_is_not_any_more() {
+      Report report = check("rules: {DDD-01: {empty: no aggregates yet, severity: warning}}", CART);
+
+      assertThat(report.findings())
+          .extracting(Finding::rule, Finding::target)
+          .contains(tuple("RUL-06", "DDD-01"))
+          .contains(tuple("DDD-01", "com.example.domain.ordering.Order"));
+    }
+
+    @Test
+    void as_an_arch_rule_too() {
+      Layout told =
+          Layout.parse(
+              "preset: hexwing\nroot: com.example\nrules: {DDD-17: {empty: no entities yet}}\n",
+              "architecture.yaml");
+      JavaClasses nothing = new ClassFileImporter().importPackages("com.example.nothing");
+
+      assertThatCode(() -> RuleBook.of(told).rule("DDD-17").check(nothing))
+          .doesNotThrowAnyException();
+      assertThatThrownBy(() -> RuleBook.of(told).rule("DDD-01").check(nothing))
+          .isInstanceOf(AssertionError.class);
+    }
+  }
+
+  @Nested
   class is_kept_in_order {
 
     @Test
@@ -122,6 +167,10 @@ class LayoutFileTest {
       assertThat(report.deadAllowances())
           .extracting(Report.DeadAllowance::pattern)
           .containsExactly("com.acme..", "java.sql");
+      assertThat(report.findings())
+          .filteredOn(one -> one.rule().equals("RUL-03"))
+          .extracting(Finding::place)
+          .containsOnly(new SourcePlace("architecture.yaml", 3));
     }
 
     @Test
@@ -133,26 +182,6 @@ class LayoutFileTest {
           .allMatch(one -> one.severity() == Severity.WARNING)
           .isNotEmpty();
       assertThat(report.tallyOf("DDD-04")).isEmpty();
-    }
-  }
-
-  @Nested
-  class is_proposed {
-
-    @Test
-    void so_that_it_can_be_read_and_leaves_no_rule_without_work() {
-      String java = HouseKind.PORTS_AND_ADAPTERS.in(MutationTest.text("clean-application.txt"));
-      Map<String, byte[]> classes = Compiled.of(java, Compiled.of(Compiled.LIBRARIES));
-
-      Proposal proposal = Proposer.propose(Compiled.contents(classes));
-      Report report =
-          Architecture.judge(
-              Compiled.contents(classes), Layout.parse(proposal.yaml(), "architecture.yaml"));
-
-      assertThat(proposal.yaml())
-          .contains("preset: ports-and-adapters", "root: com.shop", "com.shop.Assembly");
-      assertThat(proposal.unsure()).anySatisfy(one -> assertThat(one).contains("com.shop.misc"));
-      assertThat(report.findings()).extracting(Finding::rule).containsOnly("HEX-14");
     }
   }
 }

@@ -60,7 +60,7 @@ class MutationTest {
     }
   }
 
-  private static Map<String, byte[]> clean(HouseKind kind) {
+  static Map<String, byte[]> clean(HouseKind kind) {
     String java = kind.in(text("clean-application.txt"));
     return Compiled.of(java + packageInfos(java, kind.in(text("mutations.txt"))), LIBRARIES);
   }
@@ -86,6 +86,37 @@ class MutationTest {
     assertThat(report.tallies())
         .extracting(RuleTally::rule)
         .containsExactlyElementsOf(ids(RuleBook.of(kind.layout())));
+  }
+
+  @ParameterizedTest
+  @EnumSource(HouseKind.class)
+  void what_only_looks_broken_is_not_found(HouseKind kind) {
+    Map<String, byte[]> all = clean(kind);
+    Map<String, byte[]> before = new LinkedHashMap<>(LIBRARIES);
+    before.putAll(all);
+    StringBuilder java = new StringBuilder();
+    List<String> parts = nearMisses();
+    for (int i = 0; i < parts.size(); i++) {
+      String part = parts.get(i);
+      java.append(kind.in(part.substring(part.indexOf('\n') + 1)).replace("N#", "N" + (100 + i)));
+    }
+    all.putAll(Compiled.of(java.toString(), before));
+
+    assertThat(all).hasSizeGreaterThan(before.size() + parts.size() / 2);
+    assertThat(Architecture.judge(Compiled.contents(all), kind.layout()).findings()).isEmpty();
+  }
+
+  private static List<String> nearMisses() {
+    return Stream.of(text("near-misses.txt").split("(?m)^# ", -1))
+        .filter(part -> !part.isBlank())
+        .toList();
+  }
+
+  @Test
+  void enough_is_seeded() {
+    int houses = HouseKind.values().length;
+    assertThat(houses * mutations(HouseKind.HEXWING).size()).isGreaterThanOrEqualTo(360);
+    assertThat(houses * nearMisses().size()).isGreaterThanOrEqualTo(180);
   }
 
   @Test
@@ -117,6 +148,17 @@ class MutationTest {
                 DynamicTest.dynamicTest(
                     kind + " " + one.rule() + " " + one.how(),
                     () -> verify(kind, one, clean, broken)));
+  }
+
+  /** The clean application with all that is broken in it. */
+  static Map<String, byte[]> broken(HouseKind kind) {
+    Map<String, byte[]> all = clean(kind);
+    Map<String, byte[]> before = new LinkedHashMap<>(LIBRARIES);
+    before.putAll(all);
+    StringBuilder java = new StringBuilder();
+    mutations(kind).forEach(one -> java.append(one.java()));
+    all.putAll(Compiled.of(java.toString(), before));
+    return all;
   }
 
   private static void verify(

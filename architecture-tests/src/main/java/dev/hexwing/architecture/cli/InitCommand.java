@@ -49,12 +49,12 @@ final class InitCommand implements Runnable {
     if (!printed && !force && Files.exists(Path.of(output))) {
       throw new WrongUse(output + " is there already; --force writes over it");
     }
-    Proposal proposal = Architecture.propose(classes);
+    PrintWriter err = spec.commandLine().getErr();
+    Proposal proposal = Terminal.showing(err, progress -> Architecture.propose(classes, progress));
     if (proposal.yaml().isBlank()) {
       throw new WrongUse("there are no classes in " + Judged.joined(classes));
     }
     PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
     if (printed) {
       out.print(proposal.yaml());
     } else {

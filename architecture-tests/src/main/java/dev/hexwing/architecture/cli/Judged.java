@@ -2,7 +2,6 @@ package dev.hexwing.architecture.cli;
 
 import dev.hexwing.architecture.Architecture;
 import dev.hexwing.architecture.Layout;
-import dev.hexwing.architecture.Progress;
 import dev.hexwing.architecture.Report;
 import dev.hexwing.architecture.report.SourceFolders;
 import java.io.PrintWriter;
@@ -54,14 +53,7 @@ final class Judged {
   Report report(PrintWriter err) {
     List<Path> found = classes();
     Layout rooms = Layout.read(layoutFile());
-    Report report;
-    if (Terminal.isThere()) {
-      try (Terminal progress = new Terminal(err)) {
-        report = Architecture.check(found, rooms, progress);
-      }
-    } else {
-      report = Architecture.check(found, rooms, Progress.SILENT);
-    }
+    Report report = Terminal.showing(err, progress -> Architecture.check(found, rooms, progress));
     if (report.roles().all().isEmpty() && report.unreadable().isEmpty()) {
       throw new WrongUse("there are no classes to judge in " + joined(found));
     }

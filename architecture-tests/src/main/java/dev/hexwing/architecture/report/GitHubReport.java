@@ -5,8 +5,16 @@ import dev.hexwing.architecture.RuleDescription;
 import dev.hexwing.architecture.Severity;
 import java.util.Map;
 
-/** Workflow commands, which GitHub Actions shows beside the changed lines. */
+/**
+ * Workflow commands, which GitHub Actions shows beside the changed lines.
+ *
+ * <p>Escaped as actions/toolkit does (command.ts): percent and ends of lines everywhere, colons and
+ * commas in properties, too.
+ */
 final class GitHubReport {
+
+  // GitHub shows so many of each kind for a step, whatever it is told.
+  static final int MOST_SHOWN = 10;
 
   private final Verdict verdict;
 
@@ -28,6 +36,13 @@ final class GitHubReport {
       text.append(",line=").append(finding.place().line());
       text.append(",title=").append(property(finding.rule()));
       text.append("::").append(data(message)).append('\n');
+    }
+    for (Severity severity : Severity.values()) {
+      long count = verdict.fresh(severity);
+      if (count > MOST_SHOWN) {
+        text.append("GitHub shows the first ").append(MOST_SHOWN).append(" of ").append(count);
+        text.append(' ').append(command(severity)).append("s beside the lines; all stand above.\n");
+      }
     }
     return text.append(verdict.summary()).append('\n').toString();
   }

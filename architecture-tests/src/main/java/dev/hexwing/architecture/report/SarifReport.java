@@ -6,20 +6,25 @@ import dev.hexwing.architecture.RuleDescription;
 import dev.hexwing.architecture.Severity;
 import dev.hexwing.architecture.baseline.BaselineEntry;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * SARIF 2.1.0 (OASIS Standard, 27 March 2020).
+ * SARIF 2.1.0 (OASIS Standard, 27 March 2020), as GitHub asks for it ("SARIF support for code
+ * scanning").
  *
  * <p>Paths are relative to the repository ({@code %SRCROOT%}), and the fingerprint of a result is
- * made of rule, origin and target, so that code hosts know it again after the lines have moved.
+ * made of rule, origin and target, so that code hosts know it again after the lines have moved, and
+ * tell two findings of one line apart. What is suppressed is no result: code hosts would show it as
+ * open; it is told as a note.
  */
 final class SarifReport {
 
@@ -27,13 +32,18 @@ final class SarifReport {
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json";
   private static final String ROOT = "%SRCROOT%";
 
+  // GitHub refuses a file with more.
+  static final int MOST_RESULTS = 25_000;
+
   private final Verdict verdict;
   private final Map<String, RuleDescription> described = Verdict.descriptions();
   private final Map<String, Integer> ruleIndex = new TreeMap<>();
+  private final Set<Finding> known;
   private final JsonWriter json = new JsonWriter();
 
   SarifReport(Verdict verdict) {
     this.verdict = verdict;
+    this.known = Set.copyOf(verdict.known());
     indexRules();
   }
 
@@ -41,7 +51,6 @@ final class SarifReport {
     TreeMap<String, Boolean> ids = new TreeMap<>();
     described.keySet().forEach(id -> ids.put(id, true));
     verdict.report().findings().forEach(finding -> ids.put(finding.rule(), true));
-    verdict.report().suppressed().forEach(one -> ids.put(one.finding().rule(), true));
     ids.keySet().forEach(id -> ruleIndex.put(id, ruleIndex.size()));
   }
 
@@ -58,10 +67,18 @@ final class SarifReport {
     json.endObject().endObject();
     json.member("columnKind", "utf16CodeUnits");
     json.name("results").beginArray();
-    verdict.fresh().forEach(finding -> result(finding, "new", null));
-    verdict.known().forEach(finding -> result(finding, "unchanged", null));
-    verdict.report().suppressed().forEach(one -> result(one.finding(), "new", one));
+    results().forEach(this::result);
     return json.endArray().endObject().endArray().endObject().done();
+  }
+
+  /** New ones first, the worst of them first if not all can be told. */
+  private List<Finding> results() {
+    List<Finding> all = new ArrayList<>(verdict.fresh());
+    all.addAll(verdict.known());
+    if (all.size() > MOST_RESULTS) {
+      all.sort(Comparator.comparing(Finding::severity));
+    }
+    return all.subList(0, Math.min(all.size(), MOST_RESULTS));
   }
 
   private void tool() {
@@ -91,6 +108,8 @@ final class SarifReport {
       json.endObject();
       json.name("properties").beginObject();
       json.member("tags", List.of("architecture", rule.family()));
+      json.member("precision", "high");
+      json.member("problem.severity", urgency(rule.severity()));
       json.endObject();
     }
     json.endObject();
@@ -99,20 +118,29 @@ final class SarifReport {
   private void invocation() {
     json.name("invocations").beginArray().beginObject();
     json.member("executionSuccessful", true);
-    List<Report.Unreadable> unreadable = verdict.report().unreadable();
-    if (!unreadable.isEmpty()) {
-      json.name("toolExecutionNotifications").beginArray();
-      for (Report.Unreadable file : unreadable) {
-        json.beginObject().member("level", "warning");
-        text("message", "Skipped " + file.file() + ": " + file.why());
-        json.endObject();
-      }
-      json.endArray();
+    json.name("toolExecutionNotifications").beginArray();
+    for (Report.Unreadable file : verdict.report().unreadable()) {
+      notification("warning", "Skipped " + file.file() + ": " + file.why());
     }
+    int left = verdict.fresh().size() + verdict.known().size() - MOST_RESULTS;
+    if (left > 0) {
+      notification("warning", left + " findings are left out; code hosts take " + MOST_RESULTS);
+    }
+    for (Report.Suppressed one : verdict.report().suppressed()) {
+      String finding = one.finding().rule() + ": " + Words.sentence(Words.message(one.finding()));
+      notification("note", "Suppressed at " + one.where() + ", " + one.reason() + ". " + finding);
+    }
+    json.endArray();
     json.endObject().endArray();
   }
 
-  private void result(Finding finding, String state, Report.@Nullable Suppressed suppressed) {
+  private void notification(String level, String words) {
+    json.beginObject().member("level", level);
+    text("message", words);
+    json.endObject();
+  }
+
+  private void result(Finding finding) {
     json.beginObject();
     json.member("ruleId", finding.rule());
     json.member("ruleIndex", ruleIndex.getOrDefault(finding.rule(), -1));
@@ -121,15 +149,12 @@ final class SarifReport {
     location(finding);
     json.member("occurrenceCount", finding.count());
     json.name("partialFingerprints").beginObject();
-    json.member("ruleOriginTarget/v1", fingerprint(finding)).endObject();
-    if (verdict.hasBaseline() && suppressed == null) {
-      json.member("baselineState", state);
-    }
-    if (suppressed != null) {
-      json.name("suppressions").beginArray().beginObject();
-      json.member("kind", suppressed.where().contains(":") ? "external" : "inSource");
-      json.member("justification", suppressed.reason());
-      json.endObject().endArray();
+    String fingerprint = fingerprint(finding);
+    // The one that GitHub looks at, in the form that it has there: a hash and a counter.
+    json.member("primaryLocationLineHash", fingerprint.substring(0, 16) + ":1");
+    json.member("ruleOriginTarget/v1", fingerprint).endObject();
+    if (verdict.hasBaseline()) {
+      json.member("baselineState", known.contains(finding) ? "unchanged" : "new");
     }
     json.endObject();
   }
@@ -138,9 +163,17 @@ final class SarifReport {
     json.name("locations").beginArray().beginObject();
     json.name("physicalLocation").beginObject();
     json.name("artifactLocation").beginObject();
-    json.member("uri", uri(verdict.pathOf(finding))).member("uriBaseId", ROOT);
+    String path = verdict.pathOf(finding);
+    if (Path.of(path).isAbsolute()) {
+      json.member("uri", Path.of(path).toUri().toString());
+    } else {
+      json.member("uri", uri(path)).member("uriBaseId", ROOT);
+    }
     json.endObject();
-    json.name("region").beginObject().member("startLine", finding.place().line()).endObject();
+    int line = finding.place().line();
+    json.name("region").beginObject().member("startLine", line).member("startColumn", 1);
+    json.member("endLine", line);
+    json.member("endColumn", 1 + Math.max(1, verdict.widthOf(finding))).endObject();
     json.endObject();
     json.name("logicalLocations").beginArray().beginObject();
     json.member("fullyQualifiedName", finding.origin()).member("kind", "type");
@@ -158,6 +191,10 @@ final class SarifReport {
       case WARNING -> "warning";
       case ADVICE -> "note";
     };
+  }
+
+  private static String urgency(Severity severity) {
+    return severity == Severity.ADVICE ? "recommendation" : level(severity);
   }
 
   /** A relative reference (RFC 3986) for a path: all but unreserved characters are encoded. */

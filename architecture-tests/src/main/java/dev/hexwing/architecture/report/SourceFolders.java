@@ -1,6 +1,9 @@
 package dev.hexwing.architecture.report;
 
 import dev.hexwing.architecture.SourcePlace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +28,7 @@ public final class SourceFolders {
   private final Path repository;
   private final List<Path> folders;
   private final Map<String, String> found = new HashMap<>();
+  private final Map<String, List<Integer>> lines = new HashMap<>();
 
   private SourceFolders(Path repository, Collection<Path> folders) {
     this.repository = repository.toAbsolutePath().normalize();
@@ -88,14 +92,44 @@ public final class SourceFolders {
     return found.computeIfAbsent(place.file(), this::find);
   }
 
+  /**
+   * How many characters stand in the line, 0 if nobody knows.
+   *
+   * @throws UncheckedIOException if the source is there and cannot be read
+   */
+  public int widthOf(SourcePlace place) {
+    List<Integer> widths = lines.computeIfAbsent(pathOf(place), this::widths);
+    return place.line() > widths.size() ? 0 : widths.get(place.line() - 1);
+  }
+
+  private List<Integer> widths(String path) {
+    Path source = repository.resolve(path);
+    if (!Files.isRegularFile(source)) {
+      return List.of();
+    }
+    try {
+      String text = new String(Files.readAllBytes(source), StandardCharsets.UTF_8);
+      return text.lines().map(String::length).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(source + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
   private String find(String file) {
     for (Path folder : folders) {
       Path source = folder.resolve(file);
       if (Files.isRegularFile(source)) {
-        Path shown = source.startsWith(repository) ? repository.relativize(source) : source;
-        return shown.toString().replace('\\', '/');
+        return shown(source);
       }
     }
-    return file.replace('\\', '/');
+    // What is no source, such as the layout, is named from where the program runs.
+    Path here = Path.of(file).toAbsolutePath().normalize();
+    boolean within = here.startsWith(repository) && Files.isRegularFile(here);
+    return within ? shown(here) : file.replace('\\', '/');
+  }
+
+  private String shown(Path source) {
+    Path path = source.startsWith(repository) ? repository.relativize(source) : source;
+    return path.toString().replace('\\', '/');
   }
 }

@@ -121,6 +121,10 @@ public record Verdict(
     return sources.pathOf(finding.place());
   }
 
+  int widthOf(Finding finding) {
+    return sources.widthOf(finding.place());
+  }
+
   /** How many classes have each role; roles that none has are left out. */
   Map<Role, Integer> roleCounts() {
     Map<Role, Integer> counts = new EnumMap<>(Role.class);

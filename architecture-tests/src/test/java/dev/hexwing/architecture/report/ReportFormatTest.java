@@ -2,6 +2,9 @@ package dev.hexwing.architecture.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexwing.architecture.Finding;
+import dev.hexwing.architecture.Severity;
+import dev.hexwing.architecture.SourcePlace;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -122,6 +125,45 @@ class ReportFormatTest {
           .contains("::warning file=shop/Till.java,line=7,title=PUR-01::Till asks <Clock>")
           .contains("100%25.")
           .contains("%0AWhy: ");
+    }
+
+    @Test
+    void is_one_line_each_of_the_form_that_the_runner_reads() {
+      String data = "[^\\r\\n]*";
+      String property = "[^:,\\r\\n]*";
+      String command =
+          "::(error|warning|notice) file=%s,line=[1-9]\\d*,title=%s::%s"
+              .formatted(property, property, data);
+      assertThat(written(ReportFormat.GITHUB).lines().filter(line -> line.startsWith("::")))
+          .hasSize(2)
+          .allMatch(line -> line.matches(command))
+          .allMatch(line -> !line.matches(".*%(?!25|0A|0D|3A|2C).*"));
+    }
+
+    @Test
+    void escapes_paths_that_look_like_syntax() {
+      Finding odd =
+          new Finding(
+              "HEX-02",
+              Severity.ADVICE,
+              "shop.Order",
+              "shop.Page",
+              "says 50%: a,b\r\nc",
+              1,
+              new SourcePlace("a,b:c%/Order.java", 3));
+      assertThat(ReportFormat.GITHUB.write(Samples.verdict(Samples.of(odd), Optional.empty())))
+          .startsWith(
+              "::notice file=a%2Cb%3Ac%25/Order.java,line=3,title=HEX-02::Order says 50%25:"
+                  + " a,b%0D%0Ac.");
+    }
+
+    @Test
+    void says_that_only_ten_of_a_kind_are_shown() {
+      String many = ReportFormat.GITHUB.write(Samples.verdict(Samples.many(24), Optional.empty()));
+      assertThat(many)
+          .contains("GitHub shows the first 10 of 12 errors beside the lines; all stand above.\n")
+          .contains("GitHub shows the first 10 of 12 notices beside the lines; all stand above.\n");
+      assertThat(written(ReportFormat.GITHUB)).doesNotContain("GitHub shows");
     }
   }
 

@@ -12,6 +12,7 @@ import dev.hexwing.architecture.SourcePlace;
 import dev.hexwing.architecture.baseline.Baseline;
 import dev.hexwing.architecture.baseline.BaselineEntry;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -87,6 +88,30 @@ final class Samples {
         List.of(
             new ArchitectureMap.Edge(
                 "domain/ordering", "driving-adapter/web", 3, false, false, true)));
+  }
+
+  /** So many findings; the first are advice, the last errors. */
+  static Report many(int count) {
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Severity severity = i < count / 2 ? Severity.ADVICE : Severity.ERROR;
+      findings.add(finding("HEX-02", severity, "shop.C" + i, "shop.Page", "uses Page", 1, 1 + i));
+    }
+    return of(findings.toArray(new Finding[0]));
+  }
+
+  /** Nothing but these findings. */
+  static Report of(Finding... findings) {
+    Report clean = clean();
+    return new Report(
+        List.of(findings),
+        clean.tallies(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        clean.roles(),
+        clean.map());
   }
 
   static Report clean() {

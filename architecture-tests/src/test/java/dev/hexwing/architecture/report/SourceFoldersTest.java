@@ -64,6 +64,31 @@ class SourceFoldersTest {
   }
 
   @Nested
+  class know_how_wide_a_line_is {
+
+    @Test
+    void if_the_source_is_there() {
+      Path folder = repository.resolve("orders/src/main/java");
+      SourceFolders sources = SourceFolders.of(repository, List.of(folder));
+      assertThat(sources.widthOf(new SourcePlace("shop/Order.java", 1))).isEqualTo(13);
+      assertThat(sources.widthOf(ORDER)).isZero();
+      assertThat(sources.widthOf(new SourcePlace("shop/Gone.java", 1))).isZero();
+    }
+  }
+
+  @Nested
+  class find_what_is_no_source {
+
+    @Test
+    void from_where_the_program_runs() {
+      Path here = Path.of("").toAbsolutePath();
+      SourceFolders sources = SourceFolders.of(here.resolve(".."), List.of());
+      assertThat(sources.pathOf(new SourcePlace("architecture.yaml", 4)))
+          .isEqualTo(here.getFileName() + "/architecture.yaml");
+    }
+  }
+
+  @Nested
   class know_the_repository {
 
     @Test

@@ -18,6 +18,7 @@ import java.util.zip.ZipFile;
 final class RulesReport {
 
   private static final int[] SIZES = {100, 150, 1_000, 6_500};
+  private static final int[] WARM_SIZES = {100, 1_000, 6_500};
 
   private RulesReport() {}
 
@@ -40,6 +41,7 @@ final class RulesReport {
       for (Path jar : largestJars()) {
         row(report, String.valueOf(jar.getFileName()), jar, rootOf(jar), rounds);
       }
+      warm(quick, report, folder);
     } finally {
       forget(folder);
     }
@@ -62,30 +64,52 @@ final class RulesReport {
         spread(imports, 1, 1.0));
   }
 
+  /** The same generated classes again and again in one JVM. */
+  private static void warm(boolean quick, Report report, Path folder) throws Exception {
+    int[] sizes = quick ? new int[] {100} : WARM_SIZES;
+    List<String> arguments = new ArrayList<>(List.of(quick ? "1" : "4", quick ? "1" : "7"));
+    for (int size : sizes) {
+      arguments.add(folder.resolve("n" + size).toString());
+    }
+    List<long[]> rounds = figures(WarmRulesSide.class, arguments);
+    report.title("Architecture rules: one check in a warm JVM");
+    report.row("classes, generated", "processor ms", "processor µs for each class");
+    for (int i = 0; i < sizes.length; i++) {
+      report.row("%,d".formatted(sizes[i]), spread(rounds, i, 1000.0), spread(rounds, i, sizes[i]));
+    }
+  }
+
   private static String spread(List<long[]> figures, int column, double unit) {
     return Spread.of(figures, one -> one[column] / unit).toString();
   }
 
   private static long[] fork(String side, Path classes, String root) throws Exception {
-    Process process =
-        new ProcessBuilder(
+    return figures(RulesSide.class, List.of(side, classes.toString(), root)).get(0);
+  }
+
+  /** Runs a program in a JVM of its own that prints lines of figures. */
+  private static List<long[]> figures(Class<?> program, List<String> arguments) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx1536m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                RulesSide.class.getName(),
-                side,
-                classes.toString(),
-                root)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+                program.getName()));
+    command.addAll(arguments);
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0) {
       process.destroyForcibly();
-      throw new IllegalStateException(side + " of " + classes + " failed: " + answer);
+      throw new IllegalStateException(arguments + " failed: " + answer);
     }
-    return Arrays.stream(answer.strip().split(" ", -1)).mapToLong(Long::parseLong).toArray();
+    return answer
+        .lines()
+        .map(line -> Arrays.stream(line.split(" ", -1)).mapToLong(Long::parseLong).toArray())
+        .toList();
   }
 
   /** The three largest libraries that the measurements themselves stand on. */

@@ -16,7 +16,7 @@ import java.util.jar.JarFile;
 /** One fresh JVM: checks classes by all rules, or only imports them with ArchUnit. */
 public final class RulesSide {
 
-  private static final String LAYOUT =
+  static final String LAYOUT =
       """
       preset: hexwing
       root: bench
