@@ -17,6 +17,9 @@ import org.objectweb.asm.TypePath;
 /** Reads one class file. */
 final class ClassFileReader extends ClassVisitor {
 
+  // The compiler writes it where a lambda can be serialised; nobody has written what it uses.
+  private static final String READS_LAMBDAS = "$deserializeLambda$";
+
   static final int ASM = Opcodes.ASM9;
 
   private final Names names;
@@ -190,7 +193,8 @@ final class ClassFileReader extends ClassVisitor {
       String descriptor,
       @Nullable String signature,
       String @Nullable [] exceptions) {
-    if ((flags & Opcodes.ACC_BRIDGE) != 0) {
+    boolean synthetic = (flags & Opcodes.ACC_SYNTHETIC) != 0;
+    if ((flags & Opcodes.ACC_BRIDGE) != 0 || (synthetic && name.equals(READS_LAMBDAS))) {
       return null;
     }
     references.addDescriptor(descriptor, Reference.SIGNATURE, 0);
