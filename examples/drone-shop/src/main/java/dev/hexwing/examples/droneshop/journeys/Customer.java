@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 final class Customer {
 
   private static final int SEEN_TRIES = 5;
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+  private static final long FIRST_LOOK_MILLIS = 100;
+  private static final int MOST_DOUBLINGS = 3;
 
   private final Line line;
   private final Range range;
@@ -167,14 +168,14 @@ final class Customer {
 
   private void waitUntilPaid(Journey journey) throws InterruptedException {
     long end = end();
-    while (System.nanoTime() < end) {
+    for (int attempt = 0; System.nanoTime() < end; attempt++) {
       Optional<Answer> order = line.get("/v1/orders/" + journey.orderId());
       if (order.isPresent()
           && order.get().isSuccess()
           && !order.get().text("status").equals("PLACED")) {
         return;
       }
-      Pause.of(BETWEEN_LOOKS);
+      Pause.of(Duration.ofMillis(FIRST_LOOK_MILLIS << Math.min(attempt, MOST_DOUBLINGS)));
     }
   }
 }

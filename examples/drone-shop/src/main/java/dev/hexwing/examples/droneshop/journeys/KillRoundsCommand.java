@@ -42,9 +42,9 @@ public final class KillRoundsCommand implements Callable<Integer> {
   private static final Map<String, String> SHORT_LIVES =
       Map.of(
           "HEXWING_PROCESSOR_TIMEOUT",
-          "2s",
+          "1s",
           "HEXWING_LEASE",
-          "8s",
+          "6s",
           "JDK_JAVA_OPTIONS",
           "-XX:TieredStopAtLevel=1");
 

@@ -18,7 +18,7 @@ final class Killer {
 
   private static final Duration JOIN_WITHIN = Duration.ofMinutes(15);
   private static final Duration LONGEST_LIFE = Duration.ofSeconds(20);
-  private static final Duration LOOK = Duration.ofMillis(5);
+  private static final Duration LOOK = Duration.ofMillis(20);
   private static final int LATEST_MILLIS = 100;
 
   private final Stage stage;
