@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 
 /**
  * Which faults are injected, and how often, written {@code
- * drop-before=0.1,drop-after=0.1,error-before=0.05,slow=0.1:300ms,not-found-lag=500ms}.
+ * drop-before=0.1,drop-after=0.1,error-before=0.05,slow=0.1:300ms,not-found-lag=500ms,notice-twice=0.2,notice-late=0.2:2s}.
  *
  * <p>Probabilities are from 0 to 1. The drops and errors exclude each other, so together they are
- * at most 1; {@code slow} comes on top of them. Durations are whole milliseconds or seconds, up to
- * one minute. Immutable.
+ * at most 1; {@code slow} comes on top of them, and so does what becomes of notices. Durations are
+ * whole milliseconds or seconds, up to one minute. Immutable.
  *
  * @param dropBefore the connection is cut, nothing was done
  * @param dropAfter the request is carried out, then the connection is cut without an answer
@@ -27,6 +27,9 @@ import java.util.regex.Pattern;
  * @param slow how often a request is held up
  * @param slowBy for how long it is
  * @param notFoundLag for how long a new object can't be read yet
+ * @param noticeTwice how often a notice is sent twice
+ * @param noticeLate how often a notice is held back, so that later ones come before it
+ * @param noticeLateBy for how long it is
  */
 public record FaultSpec(
     double dropBefore,
@@ -36,11 +39,14 @@ public record FaultSpec(
     double errorAfter,
     double slow,
     Duration slowBy,
-    Duration notFoundLag) {
+    Duration notFoundLag,
+    double noticeTwice,
+    double noticeLate,
+    Duration noticeLateBy) {
 
   /** No faults at all. */
   public static final FaultSpec NONE =
-      new FaultSpec(0, 0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO);
+      new FaultSpec(0, 0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO, 0, 0, Duration.ZERO);
 
   private static final Duration LONGEST = Duration.ofMinutes(1);
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})(ms|s)");
@@ -80,35 +86,47 @@ public record FaultSpec(
             shares.getOrDefault("error-after", 0.0),
             shares.getOrDefault("slow", 0.0),
             durations.getOrDefault("slow", Duration.ZERO),
-            durations.getOrDefault("not-found-lag", Duration.ZERO))
+            durations.getOrDefault("not-found-lag", Duration.ZERO),
+            shares.getOrDefault("notice-twice", 0.0),
+            shares.getOrDefault("notice-late", 0.0),
+            durations.getOrDefault("notice-late", Duration.ZERO))
         .checked();
   }
 
   private static Either<String, String> read(
       String name, String value, Map<String, Double> shares, Map<String, Duration> durations) {
     return switch (name) {
-      case "drop-before", "drop-after", "error-before", "error-during", "error-after" ->
+      case "drop-before",
+          "drop-after",
+          "error-before",
+          "error-during",
+          "error-after",
+          "notice-twice" ->
           share(name, value).peek(share -> shares.put(name, share)).map(share -> name);
       case "not-found-lag" ->
           duration(name, value).peek(lag -> durations.put(name, lag)).map(lag -> name);
-      case "slow" -> {
-        int colon = value.indexOf(':');
-        if (colon < 0) {
-          yield Either.left("fault 'slow' is written slow=SHARE:DURATION, as in slow=0.1:300ms");
-        }
-        yield share(name, value.substring(0, colon))
-            .peek(share -> shares.put(name, share))
-            .flatMap(share -> duration(name, value.substring(colon + 1)))
-            .peek(by -> durations.put(name, by))
-            .map(by -> name);
-      }
+      case "slow", "notice-late" -> shareFor(name, value, shares, durations);
       default ->
           Either.left(
               "unknown fault '"
                   + name
                   + "': known are drop-before, drop-after, error-before, error-during,"
-                  + " error-after, slow, not-found-lag");
+                  + " error-after, slow, not-found-lag, notice-twice, notice-late");
     };
+  }
+
+  private static Either<String, String> shareFor(
+      String name, String value, Map<String, Double> shares, Map<String, Duration> durations) {
+    int colon = value.indexOf(':');
+    if (colon < 0) {
+      return Either.left(
+          "fault '%1$s' is written %1$s=SHARE:DURATION, as in %1$s=0.1:300ms".formatted(name));
+    }
+    return share(name, value.substring(0, colon))
+        .peek(share -> shares.put(name, share))
+        .flatMap(share -> duration(name, value.substring(colon + 1)))
+        .peek(by -> durations.put(name, by))
+        .map(by -> name);
   }
 
   private Either<String, FaultSpec> checked() {
@@ -152,18 +170,24 @@ public record FaultSpec(
     add(text, "error-before", errorBefore);
     add(text, "error-during", errorDuring);
     add(text, "error-after", errorAfter);
-    if (slow > 0) {
-      text.add("slow=" + written(slow) + ":" + slowBy.toMillis() + "ms");
-    }
+    add(text, "slow", slow, slowBy);
     if (!notFoundLag.isZero()) {
       text.add("not-found-lag=" + notFoundLag.toMillis() + "ms");
     }
+    add(text, "notice-twice", noticeTwice);
+    add(text, "notice-late", noticeLate, noticeLateBy);
     return text.length() == 0 ? "none" : text.toString();
   }
 
   private static void add(StringJoiner text, String name, double share) {
     if (share > 0) {
       text.add(name + "=" + written(share));
+    }
+  }
+
+  private static void add(StringJoiner text, String name, double share, Duration by) {
+    if (share > 0) {
+      text.add(name + "=" + written(share) + ":" + by.toMillis() + "ms");
     }
   }
 

@@ -25,14 +25,22 @@ final class Faults {
   /** The fault of one request: its kind, and how long it is held up. */
   record Fault(Kind kind, Duration delay) {}
 
+  /** How one notice travels: how often, and how long it is held back. */
+  record Journey(int copies, Duration delay) {}
+
   /** The faults in force; {@code dealt} counts the requests that met each kind. */
-  record State(FaultSpec spec, long seed, AtomicLong requests, Map<Kind, AtomicLong> dealt) {
+  record State(
+      FaultSpec spec,
+      long seed,
+      AtomicLong requests,
+      AtomicLong notices,
+      Map<Kind, AtomicLong> dealt) {
     static State of(FaultSpec spec, long seed) {
       Map<Kind, AtomicLong> dealt = new EnumMap<>(Kind.class);
       for (Kind kind : Kind.values()) {
         dealt.put(kind, new AtomicLong());
       }
-      return new State(spec, seed, new AtomicLong(), dealt);
+      return new State(spec, seed, new AtomicLong(), new AtomicLong(), dealt);
     }
   }
 
@@ -63,6 +71,16 @@ final class Faults {
     boolean slow = random.nextDouble() < now.spec().slow();
     count(now, kind);
     return new Fault(kind, slow ? now.spec().slowBy() : Duration.ZERO);
+  }
+
+  /** What becomes of the next notice; dealt apart from requests, which have their own order. */
+  Journey nextNotice() {
+    State now = state;
+    long notice = now.notices().getAndIncrement();
+    SplittableRandom random = new SplittableRandom(now.seed() * 0xD1B54A32D192ED03L + notice);
+    boolean twice = random.nextDouble() < now.spec().noticeTwice();
+    boolean late = random.nextDouble() < now.spec().noticeLate();
+    return new Journey(twice ? 2 : 1, late ? now.spec().noticeLateBy() : Duration.ZERO);
   }
 
   private static void count(State now, Kind kind) {

@@ -56,7 +56,8 @@ public final class SandboxProcessor implements Callable<Integer> {
       defaultValue = "none",
       description =
           "Injected faults, such as drop-before=0.1,drop-after=0.1,error-before=0.05,"
-              + "error-during=0.05,error-after=0.05,slow=0.1:300ms,not-found-lag=500ms.")
+              + "error-during=0.05,error-after=0.05,slow=0.1:300ms,not-found-lag=500ms,"
+              + "notice-twice=0.2,notice-late=0.2:2s.")
   private String faults = "";
 
   @Option(

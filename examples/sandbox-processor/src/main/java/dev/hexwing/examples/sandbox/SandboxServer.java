@@ -38,9 +38,9 @@ public final class SandboxServer implements AutoCloseable {
 
   private SandboxServer(SandboxOptions options, Ledger ledger, InetAddress address) {
     this.ledger = ledger;
-    Webhook webhook = options.webhook();
-    this.webhooks = webhook == null ? null : new WebhookSender(webhook, options.clock());
     Faults faults = new Faults(options.faults(), options.seed());
+    Webhook webhook = options.webhook();
+    this.webhooks = webhook == null ? null : new WebhookSender(webhook, faults, options.clock());
     StripeApi stripe =
         new StripeApi(
             new Access(options.key()), faults, ledger, webhooks == null ? Notices.NONE : webhooks);

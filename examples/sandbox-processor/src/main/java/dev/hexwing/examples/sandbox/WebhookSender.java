@@ -29,11 +29,12 @@ final class WebhookSender implements Notices, AutoCloseable {
     private final String id;
     private final byte[] body;
     private int tries;
-    private long dueNanos = System.nanoTime();
+    private long dueNanos;
 
-    private Delivery(String id, byte[] body) {
+    private Delivery(String id, byte[] body, Duration delay) {
       this.id = id;
       this.body = body;
+      this.dueNanos = System.nanoTime() + delay.toNanos();
     }
 
     @Override
@@ -57,6 +58,7 @@ final class WebhookSender implements Notices, AutoCloseable {
   private static final Duration STOP_GRACE = Duration.ofSeconds(2);
 
   private final Webhook webhook;
+  private final Faults faults;
   private final InstantSource clock;
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -69,8 +71,9 @@ final class WebhookSender implements Notices, AutoCloseable {
       Thread.ofPlatform().name("sandbox-webhooks").daemon().unstarted(this::work);
   private volatile boolean closing;
 
-  WebhookSender(Webhook webhook, InstantSource clock) {
+  WebhookSender(Webhook webhook, Faults faults, InstantSource clock) {
     this.webhook = webhook;
+    this.faults = faults;
     this.clock = clock;
   }
 
@@ -94,7 +97,12 @@ final class WebhookSender implements Notices, AutoCloseable {
         .put("id", keyed == null ? null : keyed.request())
         .put("idempotency_key", keyed == null ? null : keyed.key());
     event.put("type", type);
-    queue.add(new Delivery(id, Json.bytes(event)));
+    Faults.Journey journey = faults.nextNotice();
+    byte[] body = Json.bytes(event);
+    queue.add(new Delivery(id, body, journey.delay()));
+    if (journey.copies() > 1 && places.tryAcquire()) {
+      queue.add(new Delivery(id, body, Duration.ZERO));
+    }
   }
 
   private void work() {

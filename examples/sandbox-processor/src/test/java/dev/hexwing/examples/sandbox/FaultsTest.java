@@ -225,6 +225,8 @@ class FaultsTest extends SandboxTest {
           "slow=0.1:5m",
           "slow=0.1:61s",
           "not-found-lag=5",
+          "notice-late=0.5",
+          "notice-twice=2",
           "nonsense=1",
           "drop-before=0.1,",
         })
@@ -236,7 +238,7 @@ class FaultsTest extends SandboxTest {
     void is_read_back_as_written() {
       String spec =
           "drop-before=0.1,drop-after=0.05,error-before=0.01,error-during=0.02,error-after=0.03,"
-              + "slow=0.125:300ms,not-found-lag=500ms";
+              + "slow=0.125:300ms,not-found-lag=500ms,notice-twice=0.5,notice-late=0.25:2000ms";
 
       assertThat(FaultSpec.parse(spec).get().toString()).isEqualTo(spec);
       assertThat(FaultSpec.parse("none").get()).isEqualTo(FaultSpec.NONE);

@@ -132,6 +132,24 @@ class WebhooksTest extends SandboxTest {
     }
 
     @Test
+    void may_come_twice_and_is_the_same_then() throws Exception {
+      shop.faults("notice-twice=1");
+      shop.pay("key-1");
+      assertThat(next().body()).isEqualTo(next().body());
+    }
+
+    @Test
+    void may_come_after_a_later_one() throws Exception {
+      shop.faults("notice-late=1:500ms");
+      shop.pay("key-1");
+      shop.faults("none");
+      shop.post("/v1/payment_intents", null, Shop.charge(5, "eur", "pm_card_chargeDeclined"));
+
+      assertThat(next().json().path("type").asString()).isEqualTo("payment_intent.payment_failed");
+      assertThat(next().json().path("type").asString()).isEqualTo("payment_intent.succeeded");
+    }
+
+    @Test
     void is_not_sent_for_a_replay() throws Exception {
       shop.pay("key-1");
       shop.pay("key-1");

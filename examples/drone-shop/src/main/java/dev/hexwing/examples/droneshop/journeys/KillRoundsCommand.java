@@ -65,7 +65,7 @@ public final class KillRoundsCommand implements Callable<Integer> {
 
   @Option(
       names = "--processor-faults",
-      defaultValue = "slow=0.5:200ms",
+      defaultValue = "slow=0.5:200ms,notice-twice=0.2,notice-late=0.2:1s",
       description = "What the processor does wrong (${DEFAULT-VALUE}).")
   private String faults = "";
 
