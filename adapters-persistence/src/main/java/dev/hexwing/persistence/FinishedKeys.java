@@ -21,7 +21,12 @@ final class FinishedKeys {
   private record Name(Principal scope, IdempotencyKey key) {}
 
   private final Cache<Name, KeyRecord> records =
-      Caffeine.newBuilder().initialCapacity(MOST).maximumSize(MOST).expireAfterWrite(KEPT).build();
+      Caffeine.newBuilder()
+          .initialCapacity(MOST)
+          .maximumSize(MOST)
+          .expireAfterWrite(KEPT)
+          .executor(Runnable::run)
+          .build();
 
   Option<KeyRecord> find(Principal scope, IdempotencyKey key) {
     return Option.of(records.getIfPresent(new Name(scope, key)));

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /** The outbox as a queue for relays. */
@@ -71,12 +72,14 @@ final class JdbcOutboxQueue implements OutboxQueue {
         {now} as read_at
       """;
 
+  private final DataSource pool;
   private final Jdbi jdbi;
   private final Dialect dialect;
   private final FinishedKeys finishedKeys;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-  JdbcOutboxQueue(Jdbi jdbi, Dialect dialect, FinishedKeys finishedKeys) {
+  JdbcOutboxQueue(DataSource pool, Jdbi jdbi, Dialect dialect, FinishedKeys finishedKeys) {
+    this.pool = pool;
     this.jdbi = jdbi;
     this.dialect = dialect;
     this.finishedKeys = finishedKeys;
@@ -135,7 +138,8 @@ final class JdbcOutboxQueue implements OutboxQueue {
 
   @Override
   public Backlog backlog() {
-    try (JdbcTransaction transaction = new JdbcTransaction(jdbi, dialect, finishedKeys, true)) {
+    try (JdbcTransaction transaction =
+        new JdbcTransaction(pool, jdbi, dialect, finishedKeys, true)) {
       return transaction.read(
           handle ->
               handle.createQuery(dialect.sql(BACKLOG)).map((row, context) -> backlog(row)).one());
@@ -169,7 +173,8 @@ final class JdbcOutboxQueue implements OutboxQueue {
 
   /** What a power cut takes of a relay's notes, the relay does again. */
   private <R> R inTransaction(Function<JdbcTransaction, R> work) {
-    try (JdbcTransaction transaction = new JdbcTransaction(jdbi, dialect, finishedKeys, false)) {
+    try (JdbcTransaction transaction =
+        new JdbcTransaction(pool, jdbi, dialect, finishedKeys, false)) {
       try {
         R result = work.apply(transaction);
         transaction.commitLoosely();

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JdbcTransaction implements Stores, AutoCloseable {
 
+  private final DataSource pool;
   private final Jdbi jdbi;
   private final Dialect dialect;
   private final FinishedKeys finishedKeys;
@@ -48,7 +50,9 @@ final class JdbcTransaction implements Stores, AutoCloseable {
   private boolean committed;
   private boolean over;
 
-  JdbcTransaction(Jdbi jdbi, Dialect dialect, FinishedKeys finishedKeys, boolean readOnly) {
+  JdbcTransaction(
+      DataSource pool, Jdbi jdbi, Dialect dialect, FinishedKeys finishedKeys, boolean readOnly) {
+    this.pool = pool;
     this.jdbi = jdbi;
     this.dialect = dialect;
     this.finishedKeys = finishedKeys;
@@ -70,10 +74,20 @@ final class JdbcTransaction implements Stores, AutoCloseable {
   <R> Option<R> find(Lookup<R> lookup, Object... key) {
     requireUsable();
     try {
+      if (readOnly && handle == null) {
+        return findAlone(lookup, key);
+      }
       sendWaiting();
       return lookup.run(handle().getConnection(), dialect, key);
     } catch (JdbiException | SQLException e) {
       throw Failures.of(e, dialect);
+    }
+  }
+
+  /** Who looks one row up mostly needs nothing else, so the mapping layer is not opened for it. */
+  private <R> Option<R> findAlone(Lookup<R> lookup, Object... key) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      return lookup.run(connection, dialect, key);
     }
   }
 

@@ -59,8 +59,8 @@ public final class Persistence implements AutoCloseable {
     this.dialect = dialect;
     this.pool = pool;
     this.jdbi = Jdbi.create(pool).installPlugin(new HexwingPlugin());
-    this.outboxQueue = new JdbcOutboxQueue(jdbi, dialect, finishedKeys);
-    this.unitOfWork = new JdbcUnitOfWork(jdbi, dialect, finishedKeys, this::tellOfNewEvents);
+    this.outboxQueue = new JdbcOutboxQueue(pool, jdbi, dialect, finishedKeys);
+    this.unitOfWork = new JdbcUnitOfWork(pool, jdbi, dialect, finishedKeys, this::tellOfNewEvents);
     this.catalog = new ProductCatalog(() -> transaction(true), () -> transaction(false));
     this.figures = new JdbcFigures(() -> transaction(true));
     this.deadLetters = new JdbcDeadLetters(() -> transaction(true), () -> transaction(false), ids);
@@ -154,7 +154,7 @@ public final class Persistence implements AutoCloseable {
   }
 
   private JdbcTransaction transaction(boolean readOnly) {
-    return new JdbcTransaction(jdbi, dialect, finishedKeys, readOnly);
+    return new JdbcTransaction(pool, jdbi, dialect, finishedKeys, readOnly);
   }
 
   /** Gives every connection back; an embedded database is closed with the last. */

@@ -55,6 +55,11 @@ final class PostgresDialect implements Dialect {
 
   @Override
   public String sql(String template) {
+    String known = rendered.get(template);
+    return known == null ? render(template) : known;
+  }
+
+  private String render(String template) {
     return rendered.computeIfAbsent(
         template,
         text ->
