@@ -25,13 +25,9 @@ final class Database {
       set idle_in_transaction_session_timeout = '30s'
       """;
 
-  /**
-   * H2 writes to its file when it is told to, and not by time: see {@link Snapshots}. It may write
-   * over what is of no use five seconds later, and not after the 45 that it leaves to a disk which
-   * nobody tells to flush; every write here is flushed.
-   */
+  /** H2 writes to its file when it is told to, and not by time: see {@link Snapshots}. */
   private static final String H2_OPTIONS =
-      ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=1000;WRITE_DELAY=2000000000;RETENTION_TIME=5000";
+      ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=1000;WRITE_DELAY=2000000000";
 
   private Database() {}
 

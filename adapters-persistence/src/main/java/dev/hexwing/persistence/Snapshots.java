@@ -20,8 +20,7 @@ import org.slf4j.LoggerFactory;
  * <p>What H2 writes is its tables and indexes, one after the other. A transaction that works or
  * commits meanwhile would be in some and not in others, and if the process dies before the next
  * time, the file stays like that: an order that is paid and an event that is missing. H2's own
- * writing, by time, is therefore put off for good ({@code WRITE_DELAY}), and what it does besides
- * to use the file's room again is done here, too ({@link Compaction}).
+ * writing, by time, is therefore put off for good ({@code WRITE_DELAY}).
  *
  * <p>Transactions here take milliseconds. One that stands still for a second is waited for no
  * longer, so that it does not keep everybody else from committing.
@@ -37,7 +36,6 @@ final class Snapshots {
 
   private final ReentrantLock taking = new ReentrantLock();
   private final AtomicLong commits = new AtomicLong();
-  private final Compaction compaction = new Compaction();
   private long taken;
 
   /** To be called by a transaction's thread before its first statement that locks or writes. */
@@ -70,7 +68,6 @@ final class Snapshots {
       return takeNow(connection);
     }
     try {
-      compaction.goOn(connection);
       return takeNow(connection);
     } finally {
       alone.unlock();
