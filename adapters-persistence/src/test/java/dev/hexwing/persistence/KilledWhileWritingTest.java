@@ -12,19 +12,20 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A shop that is killed while H2 writes its file finds whole transactions in it. */
+/** A shop that is killed while H2 writes finds whole transactions, and all that were confirmed. */
 @Timeout(120)
 class KilledWhileWritingTest {
 
@@ -43,6 +44,9 @@ class KilledWhileWritingTest {
           "select count(*) from open_payments p where not exists"
               + " (select 1 from orders o where p.order_id = o.order_id)");
 
+  /** For each order that was confirmed: the first copy that was certainly begun after it. */
+  private final Queue<Integer> confirmed = new ConcurrentLinkedQueue<>();
+
   @TempDir private Path folder;
 
   @BeforeEach
@@ -56,7 +60,7 @@ class KilledWhileWritingTest {
   }
 
   @Test
-  void keeps_no_half_of_a_transaction_at_any_write() throws Exception {
+  void keeps_whole_transactions_and_all_that_were_confirmed_at_any_write() throws Exception {
     PersistenceSettings settings =
         new PersistenceSettings(
             "jdbc:h2:photographed:" + folder.resolve("shop"), "hexwing", "", WRITERS);
@@ -68,15 +72,20 @@ class KilledWhileWritingTest {
     }
     List<Path> photographs = Photographer.photographs();
     assertThat(photographs).hasSizeGreaterThan(before + 20);
-    AtomicInteger most = new AtomicInteger();
-    for (Path photograph : photographs.subList(before, photographs.size())) {
-      most.accumulateAndGet(ordersIn(photograph), Math::max);
-      Files.delete(photograph);
+    for (int copy = before; copy < photographs.size(); copy++) {
+      assertThat(ordersIn(photographs.get(copy)))
+          .as("orders in copy %d of %d", copy, photographs.size())
+          .isGreaterThanOrEqualTo(confirmedBefore(copy));
+      Files.delete(photographs.get(copy));
     }
-    assertThat(most).hasValue(WRITERS * ORDERS_OF_EACH);
+    assertThat(confirmed).hasSize(WRITERS * ORDERS_OF_EACH);
   }
 
-  private static void placeOrders(Persistence persistence) throws Exception {
+  private int confirmedBefore(int copy) {
+    return (int) confirmed.stream().filter(first -> first <= copy).count();
+  }
+
+  private void placeOrders(Persistence persistence) throws Exception {
     ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
     try {
       List<Future<?>> ends = new ArrayList<>();
@@ -97,7 +106,7 @@ class KilledWhileWritingTest {
     }
   }
 
-  private static void placeOrder(Persistence persistence) {
+  private void placeOrder(Persistence persistence) {
     Order order = BrokenConnectionContracts.order();
     persistence
         .unitOfWork()
@@ -107,6 +116,7 @@ class KilledWhileWritingTest {
               stores.openPayments().claim(order.id(), new PaymentId(UUID.randomUUID()));
               return order;
             });
+    confirmed.add(Photographer.photographs().size() + 1);
   }
 
   private static int ordersIn(Path photograph) throws SQLException {
