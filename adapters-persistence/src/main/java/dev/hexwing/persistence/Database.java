@@ -25,9 +25,14 @@ final class Database {
       set idle_in_transaction_session_timeout = '30s'
       """;
 
-  /** H2 writes to its file when it is told to, and not by time: see {@link Snapshots}. */
   private static final String H2_OPTIONS =
       ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=1000;WRITE_DELAY=2000000000";
+
+  /**
+   * H2 writes to its file when it is told to, and not by time (see {@link Snapshots}); it appends,
+   * and moves nothing by itself when it is closed (see {@link Compaction}).
+   */
+  private static final String H2_FILE_OPTIONS = ";REUSE_SPACE=FALSE;MAX_COMPACT_TIME=0";
 
   private Database() {}
 
@@ -36,7 +41,8 @@ final class Database {
       return configured(new ImpatientPostgres(), settings);
     }
     JdbcDataSource source = new JdbcDataSource();
-    source.setURL(settings.url() + H2_OPTIONS);
+    boolean inMemory = settings.url().startsWith("jdbc:h2:mem:");
+    source.setURL(settings.url() + H2_OPTIONS + (inMemory ? "" : H2_FILE_OPTIONS));
     source.setUser(settings.user());
     source.setPassword(settings.password());
     return source;

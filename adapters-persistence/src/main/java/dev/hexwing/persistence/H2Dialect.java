@@ -20,7 +20,7 @@ final class H2Dialect implements Dialect {
   private static final int LOOKED_PAST = 20;
 
   private final String now;
-  private final Snapshots snapshots = new Snapshots();
+  private final Snapshots snapshots;
   private final Map<String, String> rendered = new ConcurrentHashMap<>();
 
   H2Dialect() {
@@ -28,7 +28,16 @@ final class H2Dialect implements Dialect {
   }
 
   H2Dialect(String now) {
+    this(now, new Snapshots());
+  }
+
+  H2Dialect(Snapshots snapshots) {
+    this("hexwing_now()", snapshots);
+  }
+
+  private H2Dialect(String now, Snapshots snapshots) {
     this.now = now;
+    this.snapshots = snapshots;
   }
 
   @Override

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
  * <p>What H2 writes is its tables and indexes, one after the other. A transaction that works or
  * commits meanwhile would be in some and not in others, and if the process dies before the next
  * time, the file stays like that: an order that is paid and an event that is missing. H2's own
- * writing, by time, is therefore put off for good ({@code WRITE_DELAY}).
+ * writing, by time, is therefore put off for good ({@code WRITE_DELAY}), and so is its own way of
+ * using the file's room again (see {@link Compaction}).
  *
  * <p>Transactions here take milliseconds. One that stands still for a second is waited for no
  * longer, so that it does not keep everybody else from committing.
@@ -36,7 +37,16 @@ final class Snapshots {
 
   private final ReentrantLock taking = new ReentrantLock();
   private final AtomicLong commits = new AtomicLong();
+  private final Compaction compaction;
   private long taken;
+
+  Snapshots() {
+    this(new Compaction());
+  }
+
+  Snapshots(Compaction compaction) {
+    this.compaction = compaction;
+  }
 
   /** To be called by a transaction's thread before its first statement that locks or writes. */
   void keepAway() throws SQLException {
@@ -68,7 +78,9 @@ final class Snapshots {
       return takeNow(connection);
     }
     try {
-      return takeNow(connection);
+      long covered = takeNow(connection);
+      compaction.goOn(connection);
+      return covered;
     } finally {
       alone.unlock();
     }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledWhileWritingTest {
 
   private static final int WRITERS = 4;
-  private static final int ORDERS_OF_EACH = 30;
+  private static final int ORDERS = 120;
 
   /** An order, its event and its claim are of one transaction; so are a table and its indexes. */
   private static final List<String> HALVES =
@@ -44,8 +44,11 @@ class KilledWhileWritingTest {
           "select count(*) from open_payments p where not exists"
               + " (select 1 from orders o where p.order_id = o.order_id)");
 
-  /** For each order that was confirmed: the first copy that was certainly begun after it. */
-  private final Queue<Integer> confirmed = new ConcurrentLinkedQueue<>();
+  /** H2 would write at once over what is of no use any more. */
+  private static final String EAGER = ";RETENTION_TIME=0";
+
+  private static final long NEVER = Long.MAX_VALUE / 2;
+  private static final long OFTEN = 256 * 1024;
 
   @TempDir private Path folder;
 
@@ -61,62 +64,102 @@ class KilledWhileWritingTest {
 
   @Test
   void keeps_whole_transactions_and_all_that_were_confirmed_at_any_write() throws Exception {
-    PersistenceSettings settings =
-        new PersistenceSettings(
-            "jdbc:h2:photographed:" + folder.resolve("shop"), "hexwing", "", WRITERS);
-    int before;
-    try (Persistence persistence = Persistence.open(settings)) {
-      persistence.migrate();
-      before = Photographer.photographs().size();
-      placeOrders(persistence);
-    }
-    List<Path> photographs = Photographer.photographs();
-    assertThat(photographs).hasSizeGreaterThan(before + 20);
-    for (int copy = before; copy < photographs.size(); copy++) {
-      assertThat(ordersIn(photographs.get(copy)))
-          .as("orders in copy %d of %d", copy, photographs.size())
-          .isGreaterThanOrEqualTo(confirmedBefore(copy));
-      Files.delete(photographs.get(copy));
-    }
-    assertThat(confirmed).hasSize(WRITERS * ORDERS_OF_EACH);
+    Path shop = folder.resolve("shop");
+    Life first = Life.of(shop, NEVER, 0);
+    Life second = Life.of(shop, OFTEN, ORDERS);
+    int moment = second.midst();
+    Path killed = folder.resolve("killed");
+    Files.copy(Photographer.photographs().get(moment), folder.resolve("killed.mv.db"));
+    Life third = Life.of(killed, OFTEN, second.leastIn(moment));
+    first.check();
+    second.check();
+    third.check();
   }
 
-  private int confirmedBefore(int copy) {
-    return (int) confirmed.stream().filter(first -> first <= copy).count();
-  }
+  /** From the opening of a file to an orderly stop. */
+  private static final class Life {
 
-  private void placeOrders(Persistence persistence) throws Exception {
-    ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
-    try {
-      List<Future<?>> ends = new ArrayList<>();
-      for (int writer = 0; writer < WRITERS; writer++) {
-        ends.add(
-            writers.submit(
-                () -> {
-                  for (int i = 0; i < ORDERS_OF_EACH; i++) {
-                    placeOrder(persistence);
-                  }
-                }));
+    private final int before;
+    private final int begin;
+    private int end;
+
+    /** For each order that was confirmed: the newest copy at that moment. */
+    private final Queue<Integer> confirmed = new ConcurrentLinkedQueue<>();
+
+    private Life(int before, int begin) {
+      this.before = before;
+      this.begin = begin;
+    }
+
+    static Life of(Path shop, long growthBetweenSteps, int before) throws Exception {
+      PersistenceSettings settings =
+          new PersistenceSettings("jdbc:h2:photographed:" + shop + EAGER, "hexwing", "", WRITERS);
+      Dialect dialect = new H2Dialect(new Snapshots(new Compaction(growthBetweenSteps)));
+      Life life;
+      try (Persistence persistence =
+          Persistence.open(settings, dialect, Database.connect(settings))) {
+        persistence.migrate();
+        life = new Life(before, Photographer.photographs().size());
+        life.placeOrders(persistence);
       }
-      for (Future<?> end : ends) {
-        end.get(60, TimeUnit.SECONDS);
-      }
-    } finally {
-      writers.shutdownNow();
+      life.end = Photographer.photographs().size();
+      assertThat(life.end).isGreaterThan(life.begin + 20);
+      return life;
     }
-  }
 
-  private void placeOrder(Persistence persistence) {
-    Order order = BrokenConnectionContracts.order();
-    persistence
-        .unitOfWork()
-        .execute(
-            stores -> {
-              stores.orders().save(order);
-              stores.openPayments().claim(order.id(), new PaymentId(UUID.randomUUID()));
-              return order;
-            });
-    confirmed.add(Photographer.photographs().size() + 1);
+    private void placeOrders(Persistence persistence) throws Exception {
+      ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
+      try {
+        List<Future<?>> ends = new ArrayList<>();
+        for (int writer = 0; writer < WRITERS; writer++) {
+          ends.add(
+              writers.submit(
+                  () -> {
+                    for (int i = 0; i < ORDERS / WRITERS; i++) {
+                      placeOrder(persistence);
+                    }
+                  }));
+        }
+        for (Future<?> end : ends) {
+          end.get(60, TimeUnit.SECONDS);
+        }
+      } finally {
+        writers.shutdownNow();
+      }
+    }
+
+    private void placeOrder(Persistence persistence) {
+      Order order = BrokenConnectionContracts.order();
+      persistence
+          .unitOfWork()
+          .execute(
+              stores -> {
+                stores.orders().save(order);
+                stores.openPayments().claim(order.id(), new PaymentId(UUID.randomUUID()));
+                return order;
+              });
+      confirmed.add(Photographer.photographs().size() - 1);
+    }
+
+    int midst() {
+      return (begin + end) / 2;
+    }
+
+    /** How many orders must be in a copy. */
+    int leastIn(int copy) {
+      return before + (int) confirmed.stream().filter(first -> first <= copy).count();
+    }
+
+    void check() throws Exception {
+      assertThat(confirmed).hasSize(ORDERS);
+      List<Path> photographs = Photographer.photographs();
+      for (int copy = begin; copy < end; copy++) {
+        assertThat(ordersIn(photographs.get(copy)))
+            .as("orders in copy %d of %d to %d", copy, begin, end)
+            .isGreaterThanOrEqualTo(leastIn(copy));
+        Files.delete(photographs.get(copy));
+      }
+    }
   }
 
   private static int ordersIn(Path photograph) throws SQLException {
