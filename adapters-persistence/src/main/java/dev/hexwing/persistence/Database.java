@@ -88,7 +88,7 @@ final class Database {
           .load()
           .migrate();
       try (Connection connection = source.getConnection()) {
-        dialect.secure(connection);
+        dialect.settle(connection);
       }
     } catch (FlywayException | SQLException e) {
       throw new CannotOpenStore(

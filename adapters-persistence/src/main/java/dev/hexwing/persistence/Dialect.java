@@ -46,8 +46,13 @@ interface Dialect {
   void sendAndCommit(Connection connection, List<Write> writes, boolean durably)
       throws SQLException, CommitFailed;
 
-  /** Once a transaction has committed and ended: returns when it will outlive a power cut. */
-  default void secure(Connection connection) throws SQLException {}
+  /** Whether everything that can be seen, and must outlive a power cut, will. */
+  default boolean isSettled() {
+    return true;
+  }
+
+  /** Outside a transaction: returns when all that can be seen now is {@link #isSettled settled}. */
+  default void settle(Connection connection) throws SQLException {}
 
   /** Notes a moment in a row of that name unless one is noted; makes the row if there is none. */
   List<Write> noteOnce(String table, Note key, List<Note> notes);

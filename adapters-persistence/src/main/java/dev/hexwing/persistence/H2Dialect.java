@@ -89,6 +89,9 @@ final class H2Dialect implements Dialect {
   public void sendAndCommit(Connection connection, List<Write> writes, boolean durably)
       throws SQLException, CommitFailed {
     send(connection, writes);
+    if (durably) {
+      snapshots.announce();
+    }
     try {
       connection.commit();
     } catch (SQLException e) {
@@ -107,7 +110,12 @@ final class H2Dialect implements Dialect {
   }
 
   @Override
-  public void secure(Connection connection) throws SQLException {
+  public boolean isSettled() {
+    return snapshots.isTaken();
+  }
+
+  @Override
+  public void settle(Connection connection) throws SQLException {
     snapshots.take(connection);
   }
 

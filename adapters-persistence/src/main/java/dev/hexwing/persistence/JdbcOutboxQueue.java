@@ -171,13 +171,14 @@ final class JdbcOutboxQueue implements OutboxQueue {
         });
   }
 
-  /** What a power cut takes of a relay's notes, the relay does again. */
+  /** What a power cut takes of a relay's notes, the relay does again; it must not take an event. */
   private <R> R inTransaction(Function<JdbcTransaction, R> work) {
     try (JdbcTransaction transaction =
         new JdbcTransaction(pool, jdbi, dialect, finishedKeys, false)) {
       try {
         R result = work.apply(transaction);
         transaction.commitLoosely();
+        transaction.settle();
         return result;
       } catch (Throwable e) {
         transaction.rollback(e);

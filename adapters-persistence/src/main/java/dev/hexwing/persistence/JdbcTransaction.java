@@ -168,9 +168,10 @@ final class JdbcTransaction implements Stores, AutoCloseable {
     return sendsOff;
   }
 
-  /** Commits what must outlive a power cut. */
+  /** Commits what must outlive a power cut, as must what was only read. */
   void commit() {
     commit(true);
+    settle();
   }
 
   /**
@@ -192,11 +193,26 @@ final class JdbcTransaction implements Stores, AutoCloseable {
       committed = true;
       end();
       handle().getConnection().setAutoCommit(true);
-      if (durably && written) {
-        dialect.secure(handle().getConnection());
-      }
     } catch (CommitFailed e) {
       throw Failures.aroundCommit(e.failure());
+    } catch (JdbiException | SQLException e) {
+      throw committed ? Failures.aroundCommit(e) : Failures.of(e, dialect);
+    }
+  }
+
+  /** Returns when what was read cannot be lost any more, so that somebody may be told. */
+  void settle() {
+    if (dialect.isSettled()) {
+      return;
+    }
+    try {
+      if (handle == null) {
+        try (Connection connection = pool.getConnection()) {
+          dialect.settle(connection);
+        }
+      } else {
+        dialect.settle(handle.getConnection());
+      }
     } catch (JdbiException | SQLException e) {
       throw committed ? Failures.aroundCommit(e) : Failures.of(e, dialect);
     }

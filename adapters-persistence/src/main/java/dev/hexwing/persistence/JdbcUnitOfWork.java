@@ -53,7 +53,9 @@ final class JdbcUnitOfWork implements UnitOfWork {
   public <R> R read(Function<Stores, R> work) {
     try (JdbcTransaction transaction =
         new JdbcTransaction(pool, jdbi, dialect, finishedKeys, true)) {
-      return work.apply(transaction);
+      R result = work.apply(transaction);
+      transaction.settle();
+      return result;
     }
   }
 }

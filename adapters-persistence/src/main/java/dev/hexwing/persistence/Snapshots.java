@@ -38,7 +38,9 @@ final class Snapshots {
   private final ReentrantLock taking = new ReentrantLock();
   private final AtomicLong commits = new AtomicLong();
   private final Compaction compaction;
-  private long taken;
+
+  /** How many of the commits are on the disk; nobody knows before the first time. */
+  private volatile long taken = -1;
 
   Snapshots() {
     this(new Compaction());
@@ -58,12 +60,22 @@ final class Snapshots {
     underWay.readLock().unlock();
   }
 
-  /** Returns once everything that this connection committed is on the disk. */
+  /** To be called before a commit that whoever sees it must not lose any more. */
+  void announce() {
+    commits.incrementAndGet();
+  }
+
+  /** Whether all that was announced is on the disk. */
+  boolean isTaken() {
+    return taken >= commits.get();
+  }
+
+  /** Returns once all that was announced is on the disk, by whomever. */
   void take(Connection connection) throws SQLException {
-    long mine = commits.incrementAndGet();
+    long announced = commits.get();
     acquire(taking);
     try {
-      if (taken < mine) {
+      if (taken < announced) {
         taken = takeInSilence(connection);
       }
     } finally {
