@@ -2,6 +2,7 @@ package dev.hexwing.messaging.kafka;
 
 import dev.hexwing.application.events.DeadLetters;
 import dev.hexwing.application.events.EventConsumer;
+import dev.hexwing.messaging.cloudevents.Delivery;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -41,6 +42,7 @@ final class GroupMember {
   private final EventConsumer consumer;
   private final KafkaSettings settings;
   private final Topics topics;
+  private final KafkaWire wire;
   private final Delivery delivery;
   private final Map<TopicPartition, Rest> resting = new HashMap<>();
   private final Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
@@ -51,10 +53,15 @@ final class GroupMember {
   private record Rest(long offset, int failures, long untilNanos) {}
 
   private GroupMember(
-      EventConsumer consumer, KafkaSettings settings, Topics topics, Delivery delivery) {
+      EventConsumer consumer,
+      KafkaSettings settings,
+      Topics topics,
+      KafkaWire wire,
+      Delivery delivery) {
     this.consumer = consumer;
     this.settings = settings;
     this.topics = topics;
+    this.wire = wire;
     this.delivery = delivery;
     this.thread =
         Thread.ofPlatform()
@@ -70,7 +77,7 @@ final class GroupMember {
       KafkaWire wire,
       DeadLetters deadLetters) {
     GroupMember member =
-        new GroupMember(consumer, settings, topics, new Delivery(consumer, wire, deadLetters));
+        new GroupMember(consumer, settings, topics, wire, new Delivery(consumer, deadLetters));
     member.thread.start();
     return member;
   }
@@ -170,7 +177,7 @@ final class GroupMember {
         return;
       }
       try {
-        delivery.of(record);
+        delivery.of(wire.read(record), partition + "@" + record.offset(), record.value());
         resting.remove(partition);
         done.put(partition, new OffsetAndMetadata(record.offset() + 1));
       } catch (RuntimeException e) {
