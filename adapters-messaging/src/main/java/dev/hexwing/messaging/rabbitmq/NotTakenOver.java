@@ -1,0 +1,15 @@
+package dev.hexwing.messaging.rabbitmq;
+
+/** The server did not take an event over, or it is not known whether it did. */
+final class NotTakenOver extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  NotTakenOver(String message) {
+    super(message);
+  }
+
+  NotTakenOver(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

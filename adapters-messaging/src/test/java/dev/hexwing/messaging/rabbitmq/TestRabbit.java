@@ -1,0 +1,208 @@
+package dev.hexwing.messaging.rabbitmq;
+
+import dev.hexwing.messaging.Backoff;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * RabbitMQ's own server as a process of its own, with name, ports and folder of its own, on the
+ * loopback alone; started once for all tests by whoever needs it first, it ends with them.
+ */
+final class TestRabbit {
+
+  private static final Path SERVER = Path.of("/usr/lib/rabbitmq/bin/rabbitmq-server");
+  private static final String READY = "Server startup complete";
+  private static final long START_SECONDS = 90;
+  private static final int LINES_KEPT = 40;
+  private static final AtomicInteger PREFIXES = new AtomicInteger();
+
+  /** Server and name service are a group of processes that ends when nobody holds its input. */
+  private static final String GROUP =
+      "epmd & " + SERVER + " & cat > /dev/null; kill -s KILL -- -$$";
+
+  private final Path folder;
+  private final int port;
+  private final int namePort;
+  private final int nodePort;
+  private Process process;
+
+  private TestRabbit() {
+    try {
+      this.folder = Files.createTempDirectory("hexwing-rabbitmq");
+      this.port = freePort();
+      this.namePort = freePort();
+      this.nodePort = freePort();
+      Files.writeString(folder.resolve("plugins"), "[].\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    this.process = start();
+  }
+
+  private static final class Shared {
+    static final TestRabbit SERVER = new TestRabbit();
+  }
+
+  /** Whether there is a server on this machine. */
+  static boolean isInstalled() {
+    return Files.isExecutable(SERVER);
+  }
+
+  static TestRabbit shared() {
+    return Shared.SERVER;
+  }
+
+  /** Impatient settings with a prefix of their own. */
+  RabbitSettings settings() {
+    return RabbitSettings.of("127.0.0.1:" + port, "guest", "guest")
+        .withPrefix("t" + PREFIXES.incrementAndGet())
+        .withTimes(
+            Duration.ofSeconds(4), new Backoff(Duration.ofMillis(20), Duration.ofMillis(200)));
+  }
+
+  /** Freezes the server: connections stay, and nothing answers. */
+  void freeze() {
+    signal("-STOP");
+  }
+
+  void thaw() {
+    signal("-CONT");
+  }
+
+  /** Kills the server as a power cut would. */
+  void kill() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+    try {
+      if (!process.waitFor(START_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("the server does not die");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Starts it again over what it had written. */
+  void restart() {
+    process = start();
+  }
+
+  private void signal(String signal) {
+    long server =
+        process
+            .descendants()
+            .filter(child -> child.info().command().orElse("").endsWith("beam.smp"))
+            .findFirst()
+            .orElseThrow()
+            .pid();
+    try {
+      Process kill = new ProcessBuilder("kill", signal, Long.toString(server)).inheritIO().start();
+      if (!kill.waitFor(10, TimeUnit.SECONDS) || kill.exitValue() != 0) {
+        throw new IllegalStateException("cannot send " + signal);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Process start() {
+    ProcessBuilder builder = new ProcessBuilder("setsid", "sh", "-c", GROUP);
+    builder
+        .environment()
+        .putAll(
+            Map.ofEntries(
+                Map.entry("HOME", folder.toString()),
+                Map.entry("ERL_EPMD_PORT", Integer.toString(namePort)),
+                Map.entry("ERL_EPMD_ADDRESS", "127.0.0.1"),
+                Map.entry("RABBITMQ_NODENAME", "hexwing-" + port + "@localhost"),
+                Map.entry("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1"),
+                Map.entry("RABBITMQ_NODE_PORT", Integer.toString(port)),
+                Map.entry("RABBITMQ_DIST_PORT", Integer.toString(nodePort)),
+                Map.entry("RABBITMQ_MNESIA_BASE", folder.resolve("data").toString()),
+                Map.entry("RABBITMQ_LOG_BASE", folder.resolve("log").toString()),
+                Map.entry("RABBITMQ_LOGS", "-"),
+                Map.entry("RABBITMQ_ENABLED_PLUGINS_FILE", folder.resolve("plugins").toString()),
+                Map.entry("RABBITMQ_CONF_ENV_FILE", folder.resolve("none").toString()),
+                Map.entry("RABBITMQ_CONFIG_FILE", folder.resolve("none").toString()),
+                Map.entry("RABBITMQ_GENERATED_CONFIG_DIR", folder.resolve("made").toString()),
+                Map.entry("RABBITMQ_PID_FILE", folder.resolve("pid").toString()),
+                Map.entry(
+                    "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS",
+                    "+S 1:1 -kernel inet_dist_use_interface {127,0,0,1}")));
+    try {
+      Process started = builder.redirectErrorStream(true).start();
+      awaitReady(started);
+      return started;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Reads what it prints for as long as it runs, so that it never waits for a reader. */
+  private static void awaitReady(Process started) {
+    CountDownLatch ended = new CountDownLatch(1);
+    Deque<String> printed = new ArrayDeque<>();
+    Thread.ofPlatform()
+        .name("rabbitmq-output")
+        .daemon(true)
+        .start(() -> drain(started, ended, printed));
+    try {
+      boolean inTime = ended.await(START_SECONDS, TimeUnit.SECONDS);
+      synchronized (printed) {
+        if (!inTime || printed.stream().noneMatch(line -> line.contains(READY))) {
+          started.descendants().forEach(ProcessHandle::destroyForcibly);
+          throw new IllegalStateException("RabbitMQ did not start: " + String.join("\n", printed));
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void drain(Process started, CountDownLatch ended, Deque<String> printed) {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        synchronized (printed) {
+          printed.add(line);
+          if (printed.size() > LINES_KEPT) {
+            printed.remove();
+          }
+        }
+        if (line.contains(READY)) {
+          ended.countDown();
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
