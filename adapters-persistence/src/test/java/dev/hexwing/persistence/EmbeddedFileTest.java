@@ -130,19 +130,13 @@ class EmbeddedFileTest {
 
   /** One that ends in order, the next one over the same file, and one over what a kill left. */
   private List<Life> lives() throws Exception {
-    Path shop = folder.resolve("shop");
-    Life first = Life.of(shop, NEVER, List.of(), 0);
-    Life second = Life.of(shop, OFTEN, RecordedFile.steps(0, first.end), ORDERS);
+    Life first = Life.of(folder, "shop", NEVER, List.of(), 0);
+    Life second = Life.of(folder, "shop", OFTEN, RecordedFile.steps(0, first.end), ORDERS);
     int moment = (second.begin + second.end) / 2;
     List<Step> untilMoment = RecordedFile.steps(0, moment + 1);
-    Path killed = folder.resolve("killed-in-the-midst");
-    RecordedFile.apply(untilMoment, file(killed));
-    Life third = Life.of(killed, OFTEN, untilMoment, second.leastAt(moment));
+    RecordedFile.apply(untilMoment, folder.resolve("shop-killed.mv.db"));
+    Life third = Life.of(folder, "shop-killed", OFTEN, untilMoment, second.leastAt(moment));
     return List.of(first, second, third);
-  }
-
-  private static Path file(Path database) {
-    return database.resolveSibling(database.getFileName() + ".mv.db");
   }
 
   /** From the opening of a file to an orderly stop. */
@@ -165,12 +159,14 @@ class EmbeddedFileTest {
       this.before = before;
     }
 
-    static Life of(Path shop, long growthBetweenSteps, List<Step> stepsBefore, int before)
+    static Life of(
+        Path folder, String shop, long growthBetweenSteps, List<Step> stepsBefore, int before)
         throws Exception {
-      Life life = new Life(shop.getParent(), stepsBefore, before);
+      Life life = new Life(folder, stepsBefore, before);
       life.begin = RecordedFile.steps();
       PersistenceSettings settings =
-          new PersistenceSettings("jdbc:h2:recorded:" + shop + EAGER, "hexwing", "", WRITERS);
+          new PersistenceSettings(
+              "jdbc:h2:recorded:" + folder.resolve(shop) + EAGER, "hexwing", "", WRITERS);
       Dialect dialect = new H2Dialect(new Snapshots(new Compaction(growthBetweenSteps)));
       try (Persistence persistence =
           Persistence.open(settings, dialect, Database.connect(settings))) {

@@ -7,7 +7,6 @@ import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.h2.store.fs.FileBase;
@@ -31,19 +30,19 @@ public final class RecordedFile extends FilePathWrapper {
   }
 
   /** Bytes were handed to the operating system. */
-  record Written(long position, byte[] bytes) implements Step {
+  record Written(long position, ByteBuffer bytes) implements Step {
 
     private static final int SECTOR = 512;
 
     @Override
     public void applyTo(FileChannel file) throws IOException {
-      file.write(ByteBuffer.wrap(bytes), position);
+      file.write(bytes.duplicate(), position);
     }
 
     /** The first of its sectors, that share of them. */
     Written part(double share) {
-      int sectors = (int) (share * bytes.length / SECTOR);
-      return new Written(position, Arrays.copyOf(bytes, sectors * SECTOR));
+      int sectors = (int) (share * bytes.limit() / SECTOR);
+      return new Written(position, bytes.slice(0, sectors * SECTOR));
     }
   }
 
@@ -119,7 +118,7 @@ public final class RecordedFile extends FilePathWrapper {
       ByteBuffer copy = source.duplicate();
       byte[] bytes = new byte[channel.write(source, position)];
       copy.get(bytes);
-      STEPS.add(new Written(position, bytes));
+      STEPS.add(new Written(position, ByteBuffer.wrap(bytes)));
       return bytes.length;
     }
 
