@@ -6,8 +6,11 @@ import dev.hexwing.application.events.OutboxQueue;
 import dev.hexwing.application.events.UnpublishableEvent;
 import dev.hexwing.application.work.BackgroundWorker;
 import dev.hexwing.application.work.LogContext;
+import dev.hexwing.domain.shared.EventId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,7 +25,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Events of different aggregates are under way side by side, up to a bound, so that one slow
  * consumer does not hold up the rest. An event is marked sent only after the broker has taken it
- * over; those that are done together are marked together. Safe for use by any number of threads.
+ * over; those that are done together are marked together. An event that is under way for longer
+ * than its lease is claimed anew and not published a second time by the same relay; another node's
+ * may. Safe for use by any number of threads.
  */
 public final class OutboxRelay implements AutoCloseable {
 
@@ -33,6 +38,10 @@ public final class OutboxRelay implements AutoCloseable {
   private final MessageBroker broker;
   private final RelaySettings settings;
   private final Semaphore slots;
+
+  /** Under which claim each event is under way; the newest counts when it is marked. */
+  private final Map<EventId, OutboxMessage> underWay = new ConcurrentHashMap<>();
+
   private final ConcurrentLinkedQueue<OutboxMessage> taken = new ConcurrentLinkedQueue<>();
   private final ExecutorService side;
   private final BackgroundWorker worker;
@@ -69,7 +78,15 @@ public final class OutboxRelay implements AutoCloseable {
       side.shutdownNow();
       Thread.currentThread().interrupt();
     }
-    markTaken();
+    markLast();
+  }
+
+  private void markLast() {
+    try {
+      markTaken();
+    } catch (RuntimeException e) {
+      log.warn("{} events were sent and are not marked; they will be sent again", taken.size(), e);
+    }
   }
 
   private boolean step() {
@@ -80,6 +97,10 @@ public final class OutboxRelay implements AutoCloseable {
     }
     List<OutboxMessage> claimed = queue.claim(free, settings.lease());
     for (OutboxMessage message : claimed) {
+      if (underWay.put(message.event().eventId(), message) != null) {
+        log.warn("event {} takes longer than its lease", message.event().eventId());
+        continue;
+      }
       slots.acquireUninterruptibly();
       side.execute(() -> publish(message));
     }
@@ -87,15 +108,25 @@ public final class OutboxRelay implements AutoCloseable {
   }
 
   private void publish(OutboxMessage message) {
+    OutboxMessage held = message;
     try (LogContext context = LogContext.of(message.event().correlationId(), message.trace())) {
-      broker.publish(message.event());
-      taken.add(message);
+      try {
+        broker.publish(message.event());
+      } finally {
+        held = newestClaim(message);
+      }
+      taken.add(held);
     } catch (RuntimeException e) {
-      giveBack(message, e);
+      giveBack(held, e);
     } finally {
       slots.release();
       worker.wake();
     }
+  }
+
+  private OutboxMessage newestClaim(OutboxMessage message) {
+    OutboxMessage newest = underWay.remove(message.event().eventId());
+    return newest == null ? message : newest;
   }
 
   private void giveBack(OutboxMessage message, RuntimeException failure) {
