@@ -53,9 +53,7 @@ final class Publisher implements AutoCloseable {
   private ConfirmedChannel channel() throws IOException, TimeoutException {
     ConfirmedChannel living = current;
     if (living == null || !living.isOpen()) {
-      Channel channel = line.open().openChannel().orElseThrow(() -> new IOException("no channel"));
-      topology.make(channel);
-      living = ConfirmedChannel.on(channel);
+      living = newChannel();
       current = living;
     }
     // What is written to a server that does not read might never be written to its end.
@@ -63,6 +61,21 @@ final class Publisher implements AutoCloseable {
       throw new NotTakenOver("the server takes nothing over: " + line.blocked());
     }
     return living;
+  }
+
+  private ConfirmedChannel newChannel() throws IOException, TimeoutException {
+    Channel channel = line.open().openChannel().orElseThrow(() -> new IOException("no channel"));
+    boolean isReady = false;
+    try {
+      topology.make(channel);
+      ConfirmedChannel confirmed = ConfirmedChannel.on(channel);
+      isReady = true;
+      return confirmed;
+    } finally {
+      if (!isReady) {
+        channel.abort();
+      }
+    }
   }
 
   private void await(ConfirmedChannel channel, ConfirmedChannel.Sent sent)

@@ -183,8 +183,8 @@ class OnRabbit {
     }
 
     @Test
-    void that_is_killed_and_started_again_loses_nothing_and_changes_no_order() throws Exception {
-      assertNothingIsLost(rabbit::kill, rabbit::restart);
+    void that_is_stopped_and_started_again_loses_nothing_and_changes_no_order() throws Exception {
+      assertNothingIsLost(rabbit::stop, rabbit::restart);
     }
 
     /** A consumer may have an event before whoever published it hears of that. */

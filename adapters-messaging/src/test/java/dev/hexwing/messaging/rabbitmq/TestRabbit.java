@@ -15,7 +15,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -83,17 +85,22 @@ final class TestRabbit {
     signal("-CONT");
   }
 
-  /** Kills the server as a power cut would. */
-  void kill() {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+  /** Stops the server as its operator does. */
+  void stop() {
+    ProcessHandle server = server();
+    if (!server.destroy()) {
+      throw new IllegalStateException("cannot stop the server");
+    }
     try {
-      if (!process.waitFor(START_SECONDS, TimeUnit.SECONDS)) {
-        throw new IllegalStateException("the server does not die");
-      }
+      server.onExit().get(START_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("the server does not end", e);
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.toHandle().destroyForcibly();
     }
   }
 
@@ -102,14 +109,16 @@ final class TestRabbit {
     process = start();
   }
 
+  private ProcessHandle server() {
+    return process
+        .descendants()
+        .filter(child -> child.info().command().orElse("").endsWith("beam.smp"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private void signal(String signal) {
-    long server =
-        process
-            .descendants()
-            .filter(child -> child.info().command().orElse("").endsWith("beam.smp"))
-            .findFirst()
-            .orElseThrow()
-            .pid();
+    long server = server().pid();
     try {
       Process kill = new ProcessBuilder("kill", signal, Long.toString(server)).inheritIO().start();
       if (!kill.waitFor(10, TimeUnit.SECONDS) || kill.exitValue() != 0) {
