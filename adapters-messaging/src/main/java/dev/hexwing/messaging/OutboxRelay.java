@@ -6,8 +6,12 @@ import dev.hexwing.application.events.OutboxQueue;
 import dev.hexwing.application.events.UnpublishableEvent;
 import dev.hexwing.application.work.BackgroundWorker;
 import dev.hexwing.application.work.LogContext;
+import dev.hexwing.domain.shared.EventId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,27 +25,42 @@ import org.slf4j.LoggerFactory;
  * aggregate in order.
  *
  * <p>Events of different aggregates are under way side by side, up to a bound, so that one slow
- * consumer does not hold up the rest. An event is marked sent only after the broker has taken it
- * over; those that are done together are marked together. Safe for use by any number of threads.
+ * consumer does not hold up the rest. While consumers are fast, more are claimed at a time than are
+ * under way, up to 256. An event is marked sent only after the broker has taken it over; those that
+ * are done together are marked together. An event that is under way for longer than its lease is
+ * claimed anew and not published a second time by the same relay; another node's may. Safe for use
+ * by any number of threads.
  */
 public final class OutboxRelay implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
   private static final long STOP_PATIENCE_SECONDS = 10;
+  private static final int MOST_CLAIMED = 256;
+
+  /** Who has claimed so much that the last of it waits for longer claims less. */
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
 
   private final OutboxQueue queue;
   private final MessageBroker broker;
   private final RelaySettings settings;
   private final Semaphore slots;
+
+  /** Under which claim each event is under way; the newest counts when it is marked. */
+  private final Map<EventId, OutboxMessage> underWay = new ConcurrentHashMap<>();
+
   private final ConcurrentLinkedQueue<OutboxMessage> taken = new ConcurrentLinkedQueue<>();
   private final ExecutorService side;
   private final BackgroundWorker worker;
+
+  /** How many events are claimed at most, for as long as they are handled that fast. */
+  private volatile int pace;
 
   private OutboxRelay(OutboxQueue queue, MessageBroker broker, RelaySettings settings) {
     this.queue = queue;
     this.broker = broker;
     this.settings = settings;
-    this.slots = new Semaphore(settings.atOnce());
+    this.slots = new Semaphore(settings.atOnce(), true);
+    this.pace = settings.atOnce();
     this.side =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("hexwing-relay-", 0).factory());
     this.worker = BackgroundWorker.prepare("hexwing-relay", settings.poll(), this::step);
@@ -69,33 +88,67 @@ public final class OutboxRelay implements AutoCloseable {
       side.shutdownNow();
       Thread.currentThread().interrupt();
     }
-    markTaken();
+    markLast();
+  }
+
+  private void markLast() {
+    try {
+      markTaken();
+    } catch (RuntimeException e) {
+      log.warn("{} events were sent and are not marked; they will be sent again", taken.size(), e);
+    }
   }
 
   private boolean step() {
     markTaken();
-    int free = slots.availablePermits();
-    if (free == 0) {
+    int claimed = underWay.size();
+    int free = pace - claimed;
+    if (free <= 0 || (claimed >= settings.atOnce() && free < pace / 2)) {
       return false;
     }
-    List<OutboxMessage> claimed = queue.claim(free, settings.lease());
-    for (OutboxMessage message : claimed) {
-      slots.acquireUninterruptibly();
-      side.execute(() -> publish(message));
+    List<OutboxMessage> messages = queue.claim(free, settings.lease());
+    if (messages.size() == free) {
+      pace = Math.min(2 * pace, Math.max(MOST_CLAIMED, settings.atOnce()));
     }
-    return !claimed.isEmpty();
+    long now = System.nanoTime();
+    for (OutboxMessage message : messages) {
+      if (underWay.put(message.event().eventId(), message) == null) {
+        side.execute(() -> publishInTurn(message, now));
+      } else {
+        log.warn("event {} takes longer than its lease", message.event().eventId());
+      }
+    }
+    return !messages.isEmpty();
+  }
+
+  private void publishInTurn(OutboxMessage message, long claimedAt) {
+    slots.acquireUninterruptibly();
+    if (System.nanoTime() - claimedAt > LONGEST_WAIT.toNanos()) {
+      pace = settings.atOnce();
+    }
+    publish(message);
   }
 
   private void publish(OutboxMessage message) {
+    OutboxMessage held = message;
     try (LogContext context = LogContext.of(message.event().correlationId(), message.trace())) {
-      broker.publish(message.event());
-      taken.add(message);
+      try {
+        broker.publish(message.event());
+      } finally {
+        held = newestClaim(message);
+      }
+      taken.add(held);
     } catch (RuntimeException e) {
-      giveBack(message, e);
+      giveBack(held, e);
     } finally {
       slots.release();
       worker.wake();
     }
+  }
+
+  private OutboxMessage newestClaim(OutboxMessage message) {
+    OutboxMessage newest = underWay.remove(message.event().eventId());
+    return newest == null ? message : newest;
   }
 
   private void giveBack(OutboxMessage message, RuntimeException failure) {

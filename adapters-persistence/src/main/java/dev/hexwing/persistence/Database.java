@@ -2,6 +2,7 @@ package dev.hexwing.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.vavr.control.Option;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -41,11 +42,14 @@ final class Database {
       return configured(new ImpatientPostgres(), settings);
     }
     JdbcDataSource source = new JdbcDataSource();
-    boolean inMemory = settings.url().startsWith("jdbc:h2:mem:");
-    source.setURL(settings.url() + H2_OPTIONS + (inMemory ? "" : H2_FILE_OPTIONS));
+    source.setURL(settings.url() + H2_OPTIONS + (isFile(settings) ? H2_FILE_OPTIONS : ""));
     source.setUser(settings.user());
     source.setPassword(settings.password());
     return source;
+  }
+
+  private static boolean isFile(PersistenceSettings settings) {
+    return !settings.isPostgres() && !settings.url().startsWith("jdbc:h2:mem:");
   }
 
   private static PGSimpleDataSource configured(
@@ -96,12 +100,17 @@ final class Database {
     }
   }
 
-  /** Proves that the database can be used, or says in one line why not. */
-  static void probe(DataSource source, PersistenceSettings settings) {
+  /**
+   * Proves that the database can be used, or says in one line why not.
+   *
+   * @return what keeps an embedded database's file open
+   */
+  static Option<KeptOpen> probe(DataSource source, PersistenceSettings settings) {
     try (Connection connection = source.getConnection()) {
       if (!connection.isValid(1)) {
         throw new SQLException("it does not answer");
       }
+      return isFile(settings) ? Option.some(KeptOpen.open(source)) : Option.none();
     } catch (SQLException e) {
       throw new CannotOpenStore(
           "cannot open the database "

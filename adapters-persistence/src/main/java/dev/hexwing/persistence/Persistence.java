@@ -27,8 +27,8 @@ import org.jdbi.v3.core.Jdbi;
  * the disk. On H2 in a file: when {@link UnitOfWork#execute} returns, H2 has handed everything to
  * the operating system and has had it forced to the disk ({@code CHECKPOINT SYNC}; transactions
  * that commit at the same time share one flush), so that a power cut takes nothing that a customer
- * was told, as far as the disk keeps its own word. Another transaction may see a commit some
- * milliseconds before it is forced. On H2 in memory: nothing.
+ * was told, as far as the disk keeps its own word. {@link UnitOfWork#read} returns when the same
+ * holds for what it read. On H2 in memory: nothing.
  *
  * <p>Every wait is bounded: a database that is away or silent is reported within two seconds, and
  * used again without further ado when it is back. Safe for use by any number of threads.
@@ -48,16 +48,19 @@ public final class Persistence implements AutoCloseable {
   private final JdbcFigures figures;
   private final JdbcDeadLetters deadLetters;
   private final Option<OutboxHints> hints;
+  private final Option<KeptOpen> file;
   private final TimeOrderedIds ids = new TimeOrderedIds(InstantSource.system());
 
   private Persistence(
       PersistenceSettings settings,
       Dialect dialect,
       HikariDataSource pool,
+      Option<KeptOpen> file,
       Option<DataSource> hintSource) {
     this.settings = settings;
     this.dialect = dialect;
     this.pool = pool;
+    this.file = file;
     this.jdbi = Jdbi.create(pool).installPlugin(new HexwingPlugin());
     this.outboxQueue = new JdbcOutboxQueue(pool, jdbi, dialect, finishedKeys);
     this.unitOfWork = new JdbcUnitOfWork(pool, jdbi, dialect, finishedKeys, this::tellOfNewEvents);
@@ -80,22 +83,23 @@ public final class Persistence implements AutoCloseable {
    */
   public static Persistence open(PersistenceSettings settings) {
     DataSource source = Database.connect(settings);
-    Database.probe(source, settings);
+    Option<KeptOpen> file = Database.probe(source, settings);
     return new Persistence(
         settings,
         settings.isPostgres() ? new PostgresDialect() : new H2Dialect(),
         Database.pool(source, settings),
+        file,
         Option.when(settings.isPostgres() && settings.hints(), source));
   }
 
   static Persistence open(PersistenceSettings settings, Dialect dialect, DataSource source) {
-    Database.probe(source, settings);
-    return over(Database.pool(source, settings), settings, dialect);
+    Option<KeptOpen> file = Database.probe(source, settings);
+    return new Persistence(settings, dialect, Database.pool(source, settings), file, Option.none());
   }
 
   /** Over a pool of somebody else's, without hints. */
   static Persistence over(HikariDataSource pool, PersistenceSettings settings, Dialect dialect) {
-    return new Persistence(settings, dialect, pool, Option.none());
+    return new Persistence(settings, dialect, pool, Option.none(), Option.none());
   }
 
   /**
@@ -162,5 +166,6 @@ public final class Persistence implements AutoCloseable {
   public void close() {
     hints.forEach(OutboxHints::close);
     pool.close();
+    file.forEach(KeptOpen::close);
   }
 }

@@ -26,6 +26,11 @@ final class PostgresDialect implements Dialect {
 
   private static final String STALE = "HX001";
   private static final String UNIQUE_VIOLATION = "23505";
+  private static final String COMMIT = "commit";
+
+  /** The server does not wait for its disk; what comes after it on the disk comes after this. */
+  private static final String COMMIT_LOOSELY = "set local synchronous_commit = off;\ncommit";
+
   private static final String STATEMENT_TOO_SLOW = "57014";
 
   private static final Map<String, Subject> SUBJECTS =
@@ -79,14 +84,14 @@ final class PostgresDialect implements Dialect {
 
   @Override
   public void send(Connection connection, List<Write> writes) throws SQLException {
-    send(connection, writes, false);
+    send(connection, writes, "");
   }
 
   @Override
   public void sendAndCommit(Connection connection, List<Write> writes, boolean durably)
       throws SQLException, CommitFailed {
     try {
-      send(connection, writes, true);
+      send(connection, writes, durably || writes.isEmpty() ? COMMIT : COMMIT_LOOSELY);
     } catch (SQLException e) {
       // An error that the server reports about a statement keeps the commit behind it from
       // happening; a connection that broke leaves that open.
@@ -97,7 +102,7 @@ final class PostgresDialect implements Dialect {
     }
   }
 
-  private void send(Connection connection, List<Write> writes, boolean commit) throws SQLException {
+  private void send(Connection connection, List<Write> writes, String end) throws SQLException {
     StringBuilder text = new StringBuilder(2_000);
     for (Write write : writes) {
       if (!text.isEmpty()) {
@@ -105,8 +110,8 @@ final class PostgresDialect implements Dialect {
       }
       text.append(write.rows() == Rows.ONE ? guarded(write) : sql(write.template()));
     }
-    if (commit) {
-      text.append(text.isEmpty() ? "commit" : ";\ncommit");
+    if (!end.isEmpty()) {
+      text.append(text.isEmpty() ? "" : ";\n").append(end);
     }
     try (PreparedStatement statement = connection.prepareStatement(text.toString())) {
       int index = 1;

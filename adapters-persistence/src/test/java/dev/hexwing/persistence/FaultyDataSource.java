@@ -121,7 +121,11 @@ final class FaultyDataSource {
     return Objects.requireNonNull(gate, "a fault on the wire needs a gate");
   }
 
+  /** Locks of the dead go with them; a pool would give them up whenever it gets to it. */
   private static SQLException broken(Connection connection) throws SQLException {
+    if (!connection.getAutoCommit()) {
+      connection.rollback();
+    }
     connection.abort(Runnable::run);
     return new SQLException("the connection broke", "08006");
   }

@@ -9,7 +9,7 @@ import java.util.logging.LogManager;
 public final class Benchmarks {
 
   private static final List<String> ALL =
-      List.of("money", "domain", "payments", "replay", "http", "shop", "purge", "rules");
+      List.of("money", "domain", "payments", "replay", "http", "events", "shop", "purge", "rules");
 
   private Benchmarks() {}
 
@@ -20,7 +20,7 @@ public final class Benchmarks {
     List<String> names = asked.isEmpty() || asked.contains("all") ? ALL : asked;
     if (!ALL.containsAll(names)) {
       System.err.println(
-          "usage: run [money|domain|payments|replay|http|shop|purge|rules|all] [--quick]");
+          "usage: run [money|domain|payments|replay|http|events|shop|purge|rules|all] [--quick]");
       System.exit(2);
     }
     LogManager.getLogManager().getLogger("").setLevel(Level.WARNING);
@@ -38,7 +38,8 @@ public final class Benchmarks {
     if (names.contains("rules")) {
       RulesReport.run(quick, report);
     }
-    if (names.stream().anyMatch(List.of("payments", "replay", "http", "purge")::contains)) {
+    if (names.stream()
+        .anyMatch(List.of("payments", "replay", "http", "events", "purge")::contains)) {
       BenchDatabase database = BenchDatabase.fromEnvironment();
       database.migrate();
       report.note(database.facts());
@@ -50,6 +51,9 @@ public final class Benchmarks {
       }
       if (names.contains("http")) {
         HttpReport.run(database, quick, report);
+      }
+      if (names.contains("events")) {
+        EventsReport.run(database, quick, report);
       }
       if (names.contains("purge")) {
         PurgeReport.run(database, quick, report);

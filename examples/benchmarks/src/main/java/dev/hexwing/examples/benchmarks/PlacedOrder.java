@@ -27,7 +27,7 @@ record PlacedOrder(OrderId orderId, Money total) {
       while (placed.size() < count) {
         List<Order> batch = new ArrayList<>(BATCH);
         for (int i = 0; i < BATCH; i++) {
-          Order order = order(new OrderId(persistence.ids().next()));
+          Order order = order(persistence);
           batch.add(order);
           placed.add(new PlacedOrder(order.id(), order.total()));
         }
@@ -43,7 +43,9 @@ record PlacedOrder(OrderId orderId, Money total) {
     return placed;
   }
 
-  private static Order order(OrderId orderId) {
+  /** One that is not stored yet. */
+  static Order order(Persistence persistence) {
+    OrderId orderId = new OrderId(persistence.ids().next());
     return Order.place(
             orderId,
             new CustomerId("anonymous"),

@@ -1,0 +1,108 @@
+package dev.hexwing.examples.benchmarks;
+
+import dev.hexwing.application.events.EventConsumer;
+import dev.hexwing.domain.shared.DomainEvent;
+import dev.hexwing.messaging.InProcessBroker;
+import dev.hexwing.messaging.OutboxRelay;
+import dev.hexwing.messaging.RelaySettings;
+import dev.hexwing.persistence.Persistence;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The relay and the broker that the shop runs with, on the outbox that the shop writes. */
+final class HexwingDrain implements Drain {
+
+  private static final long LONGEST_SECONDS = 600;
+
+  private final BenchDatabase database;
+  private final Persistence persistence;
+
+  HexwingDrain(BenchDatabase database) {
+    this.database = database;
+    this.persistence = database.open();
+  }
+
+  @Override
+  public String name() {
+    return "hexwing";
+  }
+
+  @Override
+  public void fill(int events) throws SQLException {
+    fill(events, "WAITING", "null");
+  }
+
+  /** Events that were sent long ago. */
+  void fillHistory(int events) throws SQLException {
+    fill(events, "SENT", "clock_timestamp()");
+  }
+
+  void empty() throws SQLException {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("delete from outbox");
+    }
+  }
+
+  private void fill(int events, String state, String sentAt) throws SQLException {
+    try (Connection connection = database.connect();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                """
+                insert into outbox (event_id, aggregate_id, version, type, data, correlation_id,
+                  occurred_at, stored_at, state, token, held_until, attempts, sent_at)
+                select gen_random_uuid()::text, gen_random_uuid()::text, 1, template.type,
+                  template.data, gen_random_uuid()::text, clock_timestamp(), clock_timestamp(),
+                  '%s', 0, clock_timestamp(), 0, %s
+                from generate_series(1, ?),
+                  (select type, data from payment_templates limit 1) template
+                """
+                    .formatted(state, sentAt))) {
+      insert.setInt(1, events);
+      insert.executeUpdate();
+    }
+  }
+
+  @Override
+  public void run(int events, AtomicInteger handled) throws Exception {
+    CountDownLatch all = new CountDownLatch(events);
+    try (InProcessBroker broker = new InProcessBroker()) {
+      broker.subscribe(new Counting(handled, all));
+      try (OutboxRelay relay =
+          OutboxRelay.start(persistence.outboxQueue(), broker, RelaySettings.STANDARD)) {
+        if (!all.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+          throw new IllegalStateException(all.getCount() + " events did not arrive");
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    persistence.close();
+  }
+
+  private record Counting(AtomicInteger handled, CountDownLatch all) implements EventConsumer {
+
+    @Override
+    public String name() {
+      return "counting";
+    }
+
+    @Override
+    public boolean wants(DomainEvent event) {
+      return true;
+    }
+
+    @Override
+    public void on(DomainEvent event) {
+      handled.incrementAndGet();
+      all.countDown();
+    }
+  }
+}
