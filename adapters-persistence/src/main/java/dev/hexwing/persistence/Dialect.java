@@ -20,7 +20,7 @@ import org.jdbi.v3.core.Handle;
 interface Dialect {
 
   /** The outbox's own word in a template. */
-  Pattern UNSENT = Pattern.compile("\\{unsent (\\w+) of ([\\w.]+)}");
+  Pattern UNSENT = Pattern.compile("\\{unsent (\\w+) of (:?[\\w.]+)}");
 
   /** The statement in the database's own words. */
   String sql(String template);
@@ -57,6 +57,22 @@ interface Dialect {
   /** Notes a moment in a row of that name unless one is noted; makes the row if there is none. */
   List<Write> noteOnce(String table, Note key, List<Note> notes);
 
+  /**
+   * Notes a moment, and what came with it, in the rows of that name of some generations, unless the
+   * same or an earlier one is noted; makes the rows if there are none.
+   *
+   * @param notes the moment first; what came with it decides between equal moments
+   * @param generation the only one; 0 for all that hear what happens
+   */
+  List<Write> noteEarliest(String table, Note key, List<Note> notes, long generation);
+
+  /** Which generations of journeys a note is for; asks for two values, the generation twice. */
+  String HEARING =
+      """
+      case when cast(? as bigint) = 0
+        then state in ('SERVING', 'CATCHING_UP') else generation = cast(? as bigint) end
+      """;
+
   /** The first rows in order that nobody has locked; locks those and no others. */
   <T> List<T> lockFirst(Handle handle, Contended<T> rows, Values values, int limit);
 
@@ -76,6 +92,15 @@ interface Dialect {
    * @param value a text, a UUID or an Instant
    */
   record Note(String column, Object value) {
+    String type() {
+      return switch (value) {
+        case String text -> "varchar";
+        case UUID uuid -> "uuid";
+        case Instant moment -> "timestamp(6) with time zone";
+        default -> throw new IllegalArgumentException("cannot note " + value.getClass());
+      };
+    }
+
     Write addTo(Write write) {
       return switch (value) {
         case String text -> write.text(text);

@@ -24,6 +24,9 @@ record EventRow(
     @Nullable String causationId,
     Instant occurredAt) {
 
+  static final String COLUMNS =
+      "aggregate_id, version, type, data, correlation_id, causation_id, occurred_at";
+
   static EventRow from(DomainEvent event) {
     return of(EventRecords.toRecord(event));
   }

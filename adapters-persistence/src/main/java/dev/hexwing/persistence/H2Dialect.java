@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** H2, embedded: statement after statement, because there are no round trips to save. */
@@ -134,6 +136,44 @@ final class H2Dialect implements Dialect {
       writes.add(key.addTo(note.addTo(write)));
     }
     return writes;
+  }
+
+  @Override
+  public List<Write> noteEarliest(String table, Note key, List<Note> notes, long generation) {
+    Write row =
+        key.addTo(
+                Write.changingAny(
+                    """
+                    merge into %1$s (generation, %2$s) key (generation, %2$s)
+                    select generation, cast(? as %3$s) from journey_generations where %4$s
+                    """
+                        .formatted(table, key.column(), key.type(), HEARING)))
+            .number(generation)
+            .number(generation);
+    Write moment =
+        Write.changingAny(
+            """
+            update %s set %s
+            where %s = ?
+              and generation in (select generation from journey_generations where %s)
+              and (%s is null or (%s) > (%s))
+            """
+                .formatted(
+                    table,
+                    each(notes, note -> note.column() + " = ?"),
+                    key.column(),
+                    HEARING,
+                    notes.getFirst().column(),
+                    each(notes, Note::column),
+                    each(notes, note -> "cast(? as " + note.type() + ")")));
+    notes.forEach(note -> note.addTo(moment));
+    key.addTo(moment).number(generation).number(generation);
+    notes.forEach(note -> note.addTo(moment));
+    return List.of(row, moment);
+  }
+
+  private static String each(List<Note> notes, Function<Note, String> form) {
+    return notes.stream().map(form).collect(Collectors.joining(", "));
   }
 
   /** H2 locks every row that it sorts, the ones past the limit too, so it is asked row by row. */

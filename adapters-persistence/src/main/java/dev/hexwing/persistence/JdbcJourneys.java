@@ -14,22 +14,43 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Journeys in their table; every step keeps the first moment that was noted. */
+/** Journeys in their tables, a generation beside the other; a step keeps its earliest moment. */
 final class JdbcJourneys implements Journeys {
 
+  /** For notes of what happens, which every generation that hears it takes. */
+  static final long WHOEVER_HEARS = 0;
+
+  private static final int MOST = 10_000;
+
+  /** One statement, so that it sees what serves before a swap or after it. */
   private static final String LATEST =
       """
-      select j.confirmed_at, j.tapped_at, j.seen_at, f.delivered_at
-      from (
-        select order_id, confirmed_at, tapped_at, seen_at from journeys
-        order by position desc limit 10000) j
-      left join journey_flights f on f.order_id = j.order_id
-      """;
+      select confirmed_at, tapped_at, seen_at, delivered_at from (
+        select 1 as rank, j.confirmed_at, s.tapped_at, s.seen_at, f.delivered_at
+        from (
+          select generation, correlation_id, order_id, confirmed_at from journeys
+          where generation = {serving} order by position desc limit :most) j
+        left join confirmations_seen s on s.correlation_id = j.correlation_id
+        left join journey_flights f on f.generation = j.generation and f.order_id = j.order_id
+        union all
+        select 2, null, s.tapped_at, s.seen_at, null
+        from (
+          select correlation_id, tapped_at, seen_at from confirmations_seen
+          order by position desc limit :most) s
+        where not exists (
+          select 1 from journeys k
+          where k.generation = {serving} and k.correlation_id = s.correlation_id)) latest
+      order by rank limit :most
+      """
+          .replace(
+              "{serving}", "(select generation from journey_generations where state = 'SERVING')");
 
   private final JdbcTransaction transaction;
+  private final long generation;
 
-  JdbcJourneys(JdbcTransaction transaction) {
+  JdbcJourneys(JdbcTransaction transaction, long generation) {
     this.transaction = transaction;
+    this.generation = generation;
   }
 
   @Override
@@ -37,9 +58,9 @@ final class JdbcJourneys implements Journeys {
       CorrelationId correlationId, OrderId orderId, PaymentId paymentId, Instant at) {
     noteJourney(
         correlationId,
-        new Note("order_id", orderId.value()),
+        new Note("received_at", at),
         new Note("payment_id", paymentId.value()),
-        new Note("received_at", at));
+        new Note("order_id", orderId.value()));
   }
 
   @Override
@@ -49,7 +70,13 @@ final class JdbcJourneys implements Journeys {
 
   @Override
   public void seen(CorrelationId correlationId, Instant tappedAt, Instant seenAt) {
-    noteJourney(correlationId, new Note("tapped_at", tappedAt), new Note("seen_at", seenAt));
+    transaction
+        .dialect()
+        .noteOnce(
+            "confirmations_seen",
+            new Note("correlation_id", correlationId.value()),
+            List.of(new Note("tapped_at", tappedAt), new Note("seen_at", seenAt)))
+        .forEach(transaction::write);
   }
 
   @Override
@@ -71,14 +98,22 @@ final class JdbcJourneys implements Journeys {
   }
 
   private void note(String table, Note key, Note... notes) {
-    transaction.dialect().noteOnce(table, key, List.of(notes)).forEach(transaction::write);
+    transaction
+        .dialect()
+        .noteEarliest(table, key, List.of(notes), generation)
+        .forEach(transaction::write);
   }
 
   @Override
   public JourneySummary summary() {
     List<Steps> latest =
         transaction.read(
-            handle -> handle.createQuery(LATEST).map((row, context) -> Steps.read(row)).list());
+            handle ->
+                handle
+                    .createQuery(LATEST)
+                    .bind("most", MOST)
+                    .map((row, context) -> Steps.read(row))
+                    .list());
     return JourneySummary.of(
         latest.size(),
         latest.stream().filter(Steps::confirmed).count(),

@@ -56,10 +56,6 @@ final class JdbcOutboxQueue implements OutboxQueue {
       where event_id = ? and token = ? and state = 'WAITING'
       """;
 
-  private static final Over SENT =
-      new Over(
-          "delete from outbox", "outbox", "state = 'SENT' and sent_at <= {earlier}", "sent_at");
-
   private static final String BACKLOG =
       """
       select
@@ -122,11 +118,6 @@ final class JdbcOutboxQueue implements OutboxQueue {
   @Override
   public void park(OutboxMessage message, String reason) {
     change(named(Write.changingAny(PARK), message, reason));
-  }
-
-  @Override
-  public long forgetSent(Duration age, int limit) {
-    return inTransaction(transaction -> transaction.changeEldest(SENT, age, limit));
   }
 
   private static Write named(Write write, OutboxMessage message, String reason) {

@@ -1,8 +1,10 @@
 package dev.hexwing.persistence;
 
 import dev.hexwing.application.delivery.Fleet;
+import dev.hexwing.application.events.EventHistory;
 import dev.hexwing.application.events.Inbox;
 import dev.hexwing.application.idempotency.IdempotencyKeys;
+import dev.hexwing.application.journey.JourneyRebuilds;
 import dev.hexwing.application.journey.Journeys;
 import dev.hexwing.application.ordering.OrderList;
 import dev.hexwing.application.payments.OpenPayments;
@@ -109,18 +111,28 @@ final class JdbcTransaction implements Stores, AutoCloseable {
     return lock(handle -> dialect.lockFirst(handle, rows, values, limit));
   }
 
-  /** Changes the eldest rows of what is over, as many as the limit allows, and tells how many. */
-  long changeEldest(Over over, Duration age, int limit) {
+  /** Changes rows at once, because what it finds must be known. */
+  <R> R change(Function<Handle, R> change) {
+    if (readOnly) {
+      throw new IllegalStateException("this work may only read");
+    }
     return lock(
         handle -> {
           written = true;
-          return (long)
-              handle
-                  .createUpdate(dialect.changeEldest(over))
-                  .bind(0, Durations.toMicros(age))
-                  .bind(1, limit)
-                  .execute();
+          return change.apply(handle);
         });
+  }
+
+  /** Changes the eldest rows of what is over, as many as the limit allows, and tells how many. */
+  long changeEldest(Over over, Duration age, int limit) {
+    return change(
+        handle ->
+            (long)
+                handle
+                    .createUpdate(dialect.changeEldest(over))
+                    .bind(0, Durations.toMicros(age))
+                    .bind(1, limit)
+                    .execute());
   }
 
   void write(Write write) {
@@ -340,6 +352,16 @@ final class JdbcTransaction implements Stores, AutoCloseable {
 
   @Override
   public Journeys journeys() {
-    return new JdbcJourneys(this);
+    return new JdbcJourneys(this, JdbcJourneys.WHOEVER_HEARS);
+  }
+
+  @Override
+  public JourneyRebuilds journeyRebuilds() {
+    return new JdbcJourneyRebuilds(this);
+  }
+
+  @Override
+  public EventHistory history() {
+    return new JdbcEventHistory(this);
   }
 }

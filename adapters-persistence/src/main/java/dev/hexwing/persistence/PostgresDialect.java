@@ -34,17 +34,18 @@ final class PostgresDialect implements Dialect {
   private static final String STATEMENT_TOO_SLOW = "57014";
 
   private static final Map<String, Subject> SUBJECTS =
-      Map.of(
-          "orders_key", Subject.ORDER,
-          "payment_events_key", Subject.PAYMENT,
-          "open_payments_key", Subject.OPEN_PAYMENT,
-          "drones_key", Subject.DRONE,
-          "drones_delivery", Subject.DRONE,
-          "deliveries_key", Subject.DELIVERY,
-          "deliveries_order", Subject.DELIVERY,
-          "idempotency_keys_key", Subject.KEY,
-          "inbox_key", Subject.INBOX,
-          "dead_letters_name", Subject.TRANSACTION);
+      Map.ofEntries(
+          Map.entry("orders_key", Subject.ORDER),
+          Map.entry("payment_events_key", Subject.PAYMENT),
+          Map.entry("open_payments_key", Subject.OPEN_PAYMENT),
+          Map.entry("drones_key", Subject.DRONE),
+          Map.entry("drones_delivery", Subject.DRONE),
+          Map.entry("deliveries_key", Subject.DELIVERY),
+          Map.entry("deliveries_order", Subject.DELIVERY),
+          Map.entry("idempotency_keys_key", Subject.KEY),
+          Map.entry("inbox_key", Subject.INBOX),
+          Map.entry("journey_generations_key", Subject.REBUILD),
+          Map.entry("dead_letters_name", Subject.TRANSACTION));
 
   private final String now;
   private final Map<String, String> rendered = new ConcurrentHashMap<>();
@@ -196,6 +197,37 @@ final class PostgresDialect implements Dialect {
                     .formatted(table, key.column(), columns, marks, key.column(), keep)));
     notes.forEach(note -> note.addTo(write));
     return List.of(write);
+  }
+
+  @Override
+  public List<Write> noteEarliest(String table, Note key, List<Note> notes, long generation) {
+    String columns = columns(notes, "%s");
+    Write write =
+        key.addTo(
+            Write.changingAny(
+                """
+                insert into %1$s as known (generation, %2$s, %3$s)
+                select generation, ?, %4$s from journey_generations where %5$s order by generation
+                on conflict (generation, %2$s) do update set (%3$s) = row(%6$s)
+                where known.%7$s is null or row(%6$s) < row(%8$s)
+                """
+                    .formatted(
+                        table,
+                        key.column(),
+                        columns,
+                        notes.stream().map(note -> "?").collect(Collectors.joining(", ")),
+                        HEARING,
+                        columns(notes, "excluded.%s"),
+                        notes.getFirst().column(),
+                        columns(notes, "known.%s"))));
+    notes.forEach(note -> note.addTo(write));
+    return List.of(write.number(generation).number(generation));
+  }
+
+  private static String columns(List<Note> notes, String form) {
+    return notes.stream()
+        .map(note -> form.formatted(note.column()))
+        .collect(Collectors.joining(", "));
   }
 
   @Override

@@ -5,8 +5,10 @@ import dev.hexwing.application.testkit.CatalogContract;
 import dev.hexwing.application.testkit.DeadLettersContract;
 import dev.hexwing.application.testkit.DeliveriesContract;
 import dev.hexwing.application.testkit.DronesContract;
+import dev.hexwing.application.testkit.EventHistoryContract;
 import dev.hexwing.application.testkit.IdempotencyKeysContract;
 import dev.hexwing.application.testkit.InboxContract;
+import dev.hexwing.application.testkit.JourneyRebuildContract;
 import dev.hexwing.application.testkit.JourneysContract;
 import dev.hexwing.application.testkit.LeasesContract;
 import dev.hexwing.application.testkit.OpenPaymentsContract;
@@ -150,6 +152,22 @@ abstract class DatabaseContracts {
 
   @Nested
   class With_journeys extends JourneysContract {
+    @Override
+    protected StoreFixture open() {
+      return emptied();
+    }
+  }
+
+  @Nested
+  class With_a_history extends EventHistoryContract {
+    @Override
+    protected StoreFixture open() {
+      return emptied();
+    }
+  }
+
+  @Nested
+  class With_journeys_built_anew extends JourneyRebuildContract {
     @Override
     protected StoreFixture open() {
       return emptied();

@@ -37,6 +37,8 @@ final class TestDatabase implements AutoCloseable {
           "dead_letters",
           "journeys",
           "journey_flights",
+          "confirmations_seen",
+          "event_history",
           "products");
 
   private final PersistenceSettings settings;
@@ -107,7 +109,13 @@ final class TestDatabase implements AutoCloseable {
     sql(
         "delete from "
             + String.join("; delete from ", TABLES)
-            + "; update test_clock set shift = 0");
+            + "; update test_clock set shift = 0"
+            + "; delete from journey_generations where generation > 1"
+            + "; merge into journey_generations using (select 1 as one) x on generation = x.one"
+            + " when matched then update set state = 'SERVING'"
+            + " when not matched then insert (generation, state, done, total, held_until, begun_at)"
+            + " values (1, 'SERVING', 0, 0, current_timestamp, current_timestamp)"
+            + "; update event_history_extent set last_place = 0, whole = true");
     return new Fixture(overPool());
   }
 

@@ -9,6 +9,7 @@ import dev.hexwing.application.events.EffectOnce;
 import dev.hexwing.application.events.EventConsumer;
 import dev.hexwing.application.events.GuardedConsumer;
 import dev.hexwing.application.journey.JourneyDesk;
+import dev.hexwing.application.journey.JourneyRebuilder;
 import dev.hexwing.application.journey.TrackJourneys;
 import dev.hexwing.application.ordering.FollowDeliveries;
 import dev.hexwing.application.ordering.FollowPayments;
@@ -46,12 +47,17 @@ public final class Hexwing implements AutoCloseable {
 
   private static final Duration PARKED_NOTICES_EVERY = Duration.ofSeconds(10);
 
+  private static final Duration REBUILD_AGAIN_AFTER = Duration.ofSeconds(1);
+
+  private static final int REBUILT_AT_ONCE = 500;
+
   private final DrivenPorts ports;
   private final HexwingSettings settings;
   private final PaymentDesk payments;
   private final DispatchDesk dispatch;
   private final NoticeDesk notices;
   private final Purge purge;
+  private final JourneyRebuilder rebuilder;
   private final UseCases useCases;
   private volatile List<BackgroundWorker> workers = List.of();
 
@@ -70,7 +76,8 @@ public final class Hexwing implements AutoCloseable {
             clock,
             settings.payments());
     this.dispatch = new DispatchDesk(ports.unitOfWork(), settings.dispatch(), clock);
-    this.purge = new Purge(ports.unitOfWork(), ports.outbox(), settings.retention());
+    this.purge = new Purge(ports.unitOfWork(), settings.retention());
+    this.rebuilder = new JourneyRebuilder(ports.unitOfWork(), REBUILT_AT_ONCE, this::wakeWorkers);
     FleetDesk fleet =
         new FleetDesk(ports.unitOfWork(), settings.dispatch(), clock, this::wakeWorkers);
     EffectOnce effect = new EffectOnce(ports.unitOfWork());
@@ -113,7 +120,7 @@ public final class Hexwing implements AutoCloseable {
 
   /**
    * Starts the workers that end unknown outcomes, find drones, take notices that came too early,
-   * and delete what is over.
+   * rebuild journeys when asked to, and file and delete what is over.
    */
   public synchronized void start() {
     if (workers.isEmpty()) {
@@ -127,6 +134,7 @@ public final class Hexwing implements AutoCloseable {
                   "hexwing-dispatch", settings.dispatchInterval(), dispatch::dispatchWaiting),
               BackgroundWorker.start(
                   "hexwing-notices", PARKED_NOTICES_EVERY, () -> notices.takeParked() > 0),
+              BackgroundWorker.start("hexwing-rebuild", REBUILD_AGAIN_AFTER, rebuilder::runOnce),
               BackgroundWorker.start(
                   "hexwing-purge", settings.retention().interval(), purge::runOnce));
     }
@@ -152,7 +160,12 @@ public final class Hexwing implements AutoCloseable {
     return dispatch.dispatchWaiting();
   }
 
-  /** Deletes one batch of each kind of what is over; true if there may be more. */
+  /** Does one step of a rebuild that was begun here; true if there is more to do at once. */
+  public boolean rebuildOnce() {
+    return rebuilder.runOnce();
+  }
+
+  /** Files and deletes one batch of each kind of what is over; true if there may be more. */
   public boolean purgeOnce() {
     return purge.runOnce();
   }
@@ -201,6 +214,8 @@ public final class Hexwing implements AutoCloseable {
         dispatch::fail,
         journeys::record,
         journeys::summary,
+        rebuilder::begin,
+        rebuilder::latest,
         this::dashboard);
   }
 

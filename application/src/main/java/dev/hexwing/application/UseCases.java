@@ -14,8 +14,10 @@ import dev.hexwing.application.events.CountDeadLetters;
 import dev.hexwing.application.events.DismissDeadLetter;
 import dev.hexwing.application.events.ResumeDeadLetter;
 import dev.hexwing.application.events.ShowDeadLetters;
+import dev.hexwing.application.journey.RebuildJourneys;
 import dev.hexwing.application.journey.RecordSeen;
 import dev.hexwing.application.journey.ShowJourneys;
+import dev.hexwing.application.journey.ShowRebuild;
 import dev.hexwing.application.ordering.CancelOrder;
 import dev.hexwing.application.ordering.FindOrder;
 import dev.hexwing.application.ordering.ListOrders;
@@ -61,4 +63,6 @@ public record UseCases(
     FailDelivery failDelivery,
     RecordSeen recordSeen,
     ShowJourneys showJourneys,
+    RebuildJourneys rebuildJourneys,
+    ShowRebuild showRebuild,
     ShowDashboard showDashboard) {}

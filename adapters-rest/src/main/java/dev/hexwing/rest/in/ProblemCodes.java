@@ -69,6 +69,7 @@ final class ProblemCodes {
         "order.unknown",
         "payment.unknown",
         "payment.unknown-order",
+        "rebuild.unknown",
         "refund.unknown");
     put(codes, 405, METHOD_NOT_ALLOWED);
     put(codes, 408, TOO_SLOW);
@@ -92,6 +93,8 @@ final class ProblemCodes {
         "payment.already-open",
         "payment.order-cancelled",
         "payment.wrong-status",
+        "rebuild.beginning-forgotten",
+        "rebuild.under-way",
         "refund.exists",
         "refund.nothing-charged",
         "refund.wrong-status");

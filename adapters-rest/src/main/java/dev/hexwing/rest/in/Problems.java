@@ -3,6 +3,7 @@ package dev.hexwing.rest.in;
 import dev.hexwing.application.delivery.DispatchRefusal;
 import dev.hexwing.application.events.DeadLetterRefusal;
 import dev.hexwing.application.idempotency.IdempotencyRefusal;
+import dev.hexwing.application.journey.RebuildRefusal;
 import dev.hexwing.application.ordering.OrderingRefusal;
 import dev.hexwing.application.payments.PayRefusal;
 import dev.hexwing.application.store.StoreUnavailable;
@@ -49,6 +50,9 @@ final class Problems {
       return of(refusal);
     }
     if (error instanceof DeadLetterRefusal refusal) {
+      return of(refusal);
+    }
+    if (error instanceof RebuildRefusal refusal) {
       return of(refusal);
     }
     if (error instanceof InvalidValue refusal) {
@@ -144,6 +148,13 @@ final class Problems {
       case DispatchRefusal.UnknownDrone r -> byKind(r);
       case DispatchRefusal.DroneExists r -> byKind(r);
       case DispatchRefusal.UnknownDelivery r -> byKind(r);
+    };
+  }
+
+  private static Problem of(RebuildRefusal refusal) {
+    return switch (refusal) {
+      case RebuildRefusal.UnderWay r -> byKind(r);
+      case RebuildRefusal.BeginningForgotten r -> byKind(r);
     };
   }
 

@@ -55,6 +55,8 @@ class OperationsTest {
             u.failDelivery(),
             u.recordSeen(),
             u.showJourneys(),
+            u.rebuildJourneys(),
+            u.showRebuild(),
             u.showDashboard());
   }
 

@@ -46,6 +46,7 @@ class ProblemsTest {
   private static final Map<Class<?>, Object> SAMPLES =
       Map.ofEntries(
           Map.entry(int.class, 3),
+          Map.entry(long.class, 3L),
           Map.entry(String.class, "text"),
           Map.entry(UUID.class, ID),
           Map.entry(Option.class, Option.some(new PaymentId(ID))),

@@ -65,6 +65,8 @@ class RetryAdviceTest {
             u.failDelivery(),
             u.recordSeen(),
             u.showJourneys(),
+            u.rebuildJourneys(),
+            u.showRebuild(),
             u.showDashboard());
   }
 

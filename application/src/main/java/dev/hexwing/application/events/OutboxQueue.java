@@ -23,7 +23,10 @@ public interface OutboxQueue {
    */
   List<OutboxMessage> claim(int limit, Duration lease);
 
-  /** Marks events as sent, except those that another relay has claimed since. */
+  /**
+   * Marks events as sent, except those that another relay has claimed since. From then on {@link
+   * EventHistory#file} may take them.
+   */
   void markSent(List<OutboxMessage> messages);
 
   /** Gives an event back to be tried again after a delay, unless another relay has it by now. */
@@ -31,15 +34,6 @@ public interface OutboxQueue {
 
   /** Sets an event aside for a person; later events of its aggregate wait behind it. */
   void park(OutboxMessage message, String reason);
-
-  /**
-   * Deletes events that were sent longer ago than the age, the longest first; never one that waits
-   * or is set aside. A queue that keeps no event after it was sent has nothing to delete.
-   *
-   * @param limit the most at a time, 1 to 10,000
-   * @return how many
-   */
-  long forgetSent(Duration age, int limit);
 
   /** How much is waiting. */
   Backlog backlog();

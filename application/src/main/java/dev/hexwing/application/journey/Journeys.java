@@ -6,8 +6,9 @@ import dev.hexwing.domain.shared.CorrelationId;
 import java.time.Instant;
 
 /**
- * What customers lived through. Each note is kept once: a step noted again keeps its first moment,
- * and steps may be noted in any order.
+ * What customers lived through. Each step is kept once: one that is noted again keeps its earliest
+ * moment, and what came with that, so that the same notes make the same journeys in any order. What
+ * a customer says is kept as it was said first.
  */
 public interface Journeys {
 

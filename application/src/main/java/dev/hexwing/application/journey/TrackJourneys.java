@@ -2,7 +2,6 @@ package dev.hexwing.application.journey;
 
 import dev.hexwing.application.events.EventConsumer;
 import dev.hexwing.application.events.PoisonPolicy;
-import dev.hexwing.application.store.Stores;
 import dev.hexwing.application.store.UnitOfWork;
 import dev.hexwing.domain.delivery.DeliveryEvent.DeliveryCompleted;
 import dev.hexwing.domain.delivery.DroneEvent.DroneDispatched;
@@ -12,7 +11,7 @@ import dev.hexwing.domain.shared.DomainEvent;
 
 /**
  * Policy: the steps of a journey are noted as they are heard of. Noting one twice changes nothing,
- * so no inbox is needed.
+ * so no inbox is needed, and the notes are the same in whatever order the events come.
  */
 public final class TrackJourneys implements EventConsumer {
 
@@ -46,13 +45,12 @@ public final class TrackJourneys implements EventConsumer {
   public void on(DomainEvent event) {
     unitOfWork.execute(
         stores -> {
-          note(stores, event);
+          note(stores.journeys(), event);
           return event;
         });
   }
 
-  private static void note(Stores stores, DomainEvent event) {
-    Journeys journeys = stores.journeys();
+  static void note(Journeys journeys, DomainEvent event) {
     if (event instanceof PaymentRequested requested) {
       journeys.received(
           event.correlationId(), requested.orderId(), requested.paymentId(), event.occurredAt());

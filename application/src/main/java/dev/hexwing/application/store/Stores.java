@@ -1,8 +1,10 @@
 package dev.hexwing.application.store;
 
 import dev.hexwing.application.delivery.Fleet;
+import dev.hexwing.application.events.EventHistory;
 import dev.hexwing.application.events.Inbox;
 import dev.hexwing.application.idempotency.IdempotencyKeys;
+import dev.hexwing.application.journey.JourneyRebuilds;
 import dev.hexwing.application.journey.Journeys;
 import dev.hexwing.application.ordering.OrderList;
 import dev.hexwing.application.payments.OpenPayments;
@@ -43,4 +45,10 @@ public interface Stores {
 
   /** Journeys. */
   Journeys journeys();
+
+  /** Journeys that are built anew. */
+  JourneyRebuilds journeyRebuilds();
+
+  /** Every event that was ever stored. */
+  EventHistory history();
 }

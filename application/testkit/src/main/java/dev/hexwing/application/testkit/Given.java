@@ -26,6 +26,7 @@ import dev.hexwing.domain.payments.Payment;
 import dev.hexwing.domain.payments.PaymentId;
 import dev.hexwing.domain.payments.PaymentMethodToken;
 import dev.hexwing.domain.payments.PaymentStatus;
+import dev.hexwing.domain.payments.ProcessorReference;
 import dev.hexwing.domain.shared.CausationId;
 import dev.hexwing.domain.shared.CorrelationId;
 import dev.hexwing.domain.shared.EventId;
@@ -93,6 +94,16 @@ public final class Given {
     return Payment.request(
             paymentId(), orderId, PRICE, new PaymentMethodToken("pm_card_visa"), occasion())
         .get();
+  }
+
+  /** A payment of a customer intent of its own, of which two things happened. */
+  Payment confirmedPayment(String intent) {
+    Occasion tap = new Occasion(MOMENT, new CorrelationId(intent), Option.none());
+    Payment payment =
+        Payment.request(paymentId(), orderId(), PRICE, new PaymentMethodToken("pm_card_visa"), tap)
+            .get();
+    payment.confirm(new ProcessorReference("pi_1"), tap).get();
+    return payment;
   }
 
   Drone drone(String name, int capacityGrams) {

@@ -5,6 +5,7 @@ import dev.hexwing.application.events.OutboxQueue.Backlog;
 import dev.hexwing.domain.shared.Version;
 import io.vavr.Tuple2;
 import io.vavr.collection.Seq;
+import io.vavr.collection.SortedMap;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,9 +48,11 @@ final class InMemoryOutbox {
 
   static void markSent(Tables tables, List<OutboxMessage> messages) {
     Set<OutboxMessage> sent = new HashSet<>(messages);
-    tables.outbox =
-        tables.outbox.reject(
+    SortedMap<Long, OutboxRow> gone =
+        tables.outbox.filter(
             (position, row) -> sent.stream().anyMatch(message -> isHeld(row, message)));
+    tables.outbox = tables.outbox.removeAll(gone.keySet());
+    tables.sent = tables.sent.merge(gone);
   }
 
   static void change(Tables tables, OutboxMessage message, UnaryOperator<OutboxRow> change) {

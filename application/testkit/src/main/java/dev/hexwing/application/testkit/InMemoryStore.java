@@ -138,12 +138,6 @@ public final class InMemoryStore implements UnitOfWork, OutboxQueue, Catalog, Sh
     changeMessage(message, OutboxRow::setAside);
   }
 
-  @Override
-  public long forgetSent(Duration age, int limit) {
-    // An event leaves the outbox when it is sent.
-    return 0;
-  }
-
   private void changeMessage(OutboxMessage message, UnaryOperator<OutboxRow> change) {
     changeOutbox(tables -> InMemoryOutbox.change(tables, message, change));
   }

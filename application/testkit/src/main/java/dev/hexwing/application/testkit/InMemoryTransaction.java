@@ -1,8 +1,10 @@
 package dev.hexwing.application.testkit;
 
 import dev.hexwing.application.delivery.Fleet;
+import dev.hexwing.application.events.EventHistory;
 import dev.hexwing.application.events.Inbox;
 import dev.hexwing.application.idempotency.IdempotencyKeys;
+import dev.hexwing.application.journey.JourneyRebuilds;
 import dev.hexwing.application.journey.Journeys;
 import dev.hexwing.application.ordering.OrderList;
 import dev.hexwing.application.payments.OpenPayments;
@@ -11,6 +13,7 @@ import dev.hexwing.domain.delivery.Deliveries;
 import dev.hexwing.domain.delivery.Drones;
 import dev.hexwing.domain.ordering.Orders;
 import dev.hexwing.domain.payments.Payments;
+import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,6 +121,16 @@ final class InMemoryTransaction implements Stores {
 
   @Override
   public Journeys journeys() {
-    return new InMemoryJourneys(this);
+    return new InMemoryJourneys(this, Option.none());
+  }
+
+  @Override
+  public JourneyRebuilds journeyRebuilds() {
+    return new InMemoryJourneyRebuilds(this);
+  }
+
+  @Override
+  public EventHistory history() {
+    return new InMemoryHistory(this);
   }
 }

@@ -1,35 +1,33 @@
 package dev.hexwing.application.testkit;
 
 import dev.hexwing.domain.ordering.OrderId;
+import dev.hexwing.domain.payments.PaymentId;
 import io.vavr.control.Option;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 
-/** What one customer lived through, each step as it was first noted. */
-record JourneyRow(
-    Option<OrderId> orderId,
-    Option<Instant> receivedAt,
-    Option<Instant> confirmedAt,
-    Option<Duration> tapToSeen) {
+/** What one customer lived through, each step at its earliest moment. */
+record JourneyRow(Option<Receipt> received, Option<Instant> confirmedAt) {
 
-  static final JourneyRow BLANK =
-      new JourneyRow(Option.none(), Option.none(), Option.none(), Option.none());
+  static final JourneyRow BLANK = new JourneyRow(Option.none(), Option.none());
 
-  JourneyRow received(OrderId order, Instant at) {
-    return receivedAt.isDefined()
+  /** That a request to pay was received. */
+  record Receipt(Instant at, PaymentId paymentId, OrderId orderId) {}
+
+  private static final Comparator<Receipt> EARLIER =
+      Comparator.comparing(Receipt::at)
+          .thenComparing(receipt -> receipt.paymentId().toString())
+          .thenComparing(receipt -> receipt.orderId().toString());
+
+  JourneyRow received(Receipt receipt) {
+    return received.exists(known -> EARLIER.compare(known, receipt) <= 0)
         ? this
-        : new JourneyRow(Option.some(order), Option.some(at), confirmedAt, tapToSeen);
+        : new JourneyRow(Option.some(receipt), confirmedAt);
   }
 
   JourneyRow confirmed(Instant at) {
-    return confirmedAt.isDefined()
+    return confirmedAt.exists(known -> !known.isAfter(at))
         ? this
-        : new JourneyRow(orderId, receivedAt, Option.some(at), tapToSeen);
-  }
-
-  JourneyRow seen(Duration time) {
-    return tapToSeen.isDefined()
-        ? this
-        : new JourneyRow(orderId, receivedAt, confirmedAt, Option.some(time));
+        : new JourneyRow(received, Option.some(at));
   }
 }

@@ -63,7 +63,24 @@ public abstract class JourneysContract extends StoreContract {
   }
 
   @Test
-  void a_step_keeps_its_first_moment() {
+  void a_step_keeps_its_earliest_moment_whichever_is_noted_first() {
+    OrderId early = given.orderId();
+    OrderId late = given.orderId();
+    received(1, late, TAP.plusSeconds(1));
+    received(1, early, TAP);
+    received(2, early, TAP);
+    received(2, late, TAP.plusSeconds(1));
+    note(journeys -> journeys.delivered(early, TAP.plusSeconds(600)));
+    assertThat(summary().journeys()).isEqualTo(2);
+    assertThat(summary().delivered()).isEqualTo(2);
+  }
+
+  private void received(int number, OrderId orderId, Instant at) {
+    note(journeys -> journeys.received(journey(number), orderId, given.paymentId(), at));
+  }
+
+  @Test
+  void what_a_customer_says_is_kept_as_it_was_said_first() {
     seen(1, Duration.ofMillis(400));
     seen(1, Duration.ofMillis(900));
     assertThat(summary().seen()).isEqualTo(1);

@@ -19,6 +19,7 @@ import io.vavr.collection.Map;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -40,10 +41,13 @@ final class Tables {
   Map<OrderId, DeliveryId> deliveryOf = HashMap.empty();
   Map<KeyName, KeyRow> keys = HashMap.empty();
   Map<InMemoryInbox.Taken, Instant> inbox = HashMap.empty();
-  LinkedHashMap<CorrelationId, JourneyRow> journeys = LinkedHashMap.empty();
-  Map<OrderId, Instant> dispatched = HashMap.empty();
-  Map<OrderId, Instant> delivered = HashMap.empty();
+  SortedMap<Long, Generation> generations = TreeMap.of(1L, Generation.FIRST);
+  LinkedHashMap<CorrelationId, Duration> seen = LinkedHashMap.empty();
   SortedMap<Long, OutboxRow> outbox = TreeMap.empty();
+  SortedMap<Long, OutboxRow> sent = TreeMap.empty();
+  Vector<InMemoryHistory.Filed> history = Vector.empty();
+  long lastPlace;
+  boolean forgotten;
   private long position;
 
   Tables copy() {
@@ -57,9 +61,12 @@ final class Tables {
     copy.deliveryOf = deliveryOf;
     copy.keys = keys;
     copy.inbox = inbox;
-    copy.journeys = journeys;
-    copy.dispatched = dispatched;
-    copy.delivered = delivered;
+    copy.generations = generations;
+    copy.seen = seen;
+    copy.sent = sent;
+    copy.history = history;
+    copy.lastPlace = lastPlace;
+    copy.forgotten = forgotten;
     copy.outbox = outbox;
     copy.position = position;
     return copy;

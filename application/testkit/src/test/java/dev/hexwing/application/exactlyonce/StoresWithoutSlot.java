@@ -1,8 +1,10 @@
 package dev.hexwing.application.exactlyonce;
 
 import dev.hexwing.application.delivery.Fleet;
+import dev.hexwing.application.events.EventHistory;
 import dev.hexwing.application.events.Inbox;
 import dev.hexwing.application.idempotency.IdempotencyKeys;
+import dev.hexwing.application.journey.JourneyRebuilds;
 import dev.hexwing.application.journey.Journeys;
 import dev.hexwing.application.ordering.OrderList;
 import dev.hexwing.application.payments.OpenPayments;
@@ -83,5 +85,15 @@ record StoresWithoutSlot(Stores real) implements Stores {
   @Override
   public Journeys journeys() {
     return real.journeys();
+  }
+
+  @Override
+  public JourneyRebuilds journeyRebuilds() {
+    return real.journeyRebuilds();
+  }
+
+  @Override
+  public EventHistory history() {
+    return real.history();
   }
 }

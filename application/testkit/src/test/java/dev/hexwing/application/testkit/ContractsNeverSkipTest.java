@@ -38,6 +38,8 @@ class ContractsNeverSkipTest {
         NoOpDrones.class,
         NoOpDeliveries.class,
         NoOpJourneys.class,
+        NoOpEventHistory.class,
+        NoOpJourneyRebuild.class,
         NoOpCatalog.class,
         NoOpShopFigures.class,
         NoOpMessageBroker.class,
@@ -178,6 +180,22 @@ class ContractsNeverSkipTest {
 
   @Tag("must-fail")
   static final class NoOpJourneys extends JourneysContract {
+    @Override
+    protected StoreFixture open() {
+      return new NoOpFixture();
+    }
+  }
+
+  @Tag("must-fail")
+  static final class NoOpEventHistory extends EventHistoryContract {
+    @Override
+    protected StoreFixture open() {
+      return new NoOpFixture();
+    }
+  }
+
+  @Tag("must-fail")
+  static final class NoOpJourneyRebuild extends JourneyRebuildContract {
     @Override
     protected StoreFixture open() {
       return new NoOpFixture();

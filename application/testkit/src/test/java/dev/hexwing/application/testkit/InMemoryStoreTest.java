@@ -118,6 +118,22 @@ class InMemoryStoreTest {
   }
 
   @Nested
+  class With_a_history extends EventHistoryContract {
+    @Override
+    protected StoreFixture open() {
+      return new InMemoryFixture();
+    }
+  }
+
+  @Nested
+  class With_journeys_built_anew extends JourneyRebuildContract {
+    @Override
+    protected StoreFixture open() {
+      return new InMemoryFixture();
+    }
+  }
+
+  @Nested
   class With_a_catalogue extends CatalogContract {
     @Override
     protected StoreFixture open() {

@@ -7,6 +7,7 @@ import dev.hexwing.examples.droneshop.journeys.JourneysCommand;
 import dev.hexwing.examples.droneshop.journeys.KillRoundsCommand;
 import dev.hexwing.examples.droneshop.journeys.OrphansCommand;
 import dev.hexwing.examples.droneshop.journeys.PlayFailed;
+import dev.hexwing.examples.droneshop.journeys.RebuildCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
       KillRoundsCommand.class,
       AttentionCommand.class,
       DeadLettersCommand.class,
+      RebuildCommand.class,
       OrphansCommand.class
     })
 public final class DroneShop implements Callable<Integer> {

@@ -37,11 +37,6 @@ record WatchedOutbox(OutboxQueue real, Node node) implements OutboxQueue {
   }
 
   @Override
-  public long forgetSent(Duration age, int limit) {
-    return real.forgetSent(age, limit);
-  }
-
-  @Override
   public Backlog backlog() {
     return real.backlog();
   }

@@ -1,8 +1,10 @@
 package dev.hexwing.application.testkit.crash;
 
 import dev.hexwing.application.delivery.Fleet;
+import dev.hexwing.application.events.EventHistory;
 import dev.hexwing.application.events.Inbox;
 import dev.hexwing.application.idempotency.IdempotencyKeys;
+import dev.hexwing.application.journey.JourneyRebuilds;
 import dev.hexwing.application.journey.Journeys;
 import dev.hexwing.application.ordering.OrderList;
 import dev.hexwing.application.payments.OpenPayments;
@@ -69,5 +71,15 @@ record WatchedStores(Stores real, Node node, Kind kind) implements Stores {
   @Override
   public Journeys journeys() {
     return used("journeys", real.journeys());
+  }
+
+  @Override
+  public JourneyRebuilds journeyRebuilds() {
+    return used("journeyRebuilds", real.journeyRebuilds());
+  }
+
+  @Override
+  public EventHistory history() {
+    return used("history", real.history());
   }
 }

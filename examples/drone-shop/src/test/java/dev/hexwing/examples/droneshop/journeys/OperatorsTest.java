@@ -124,6 +124,28 @@ class OperatorsTest {
     }
   }
 
+  @Test
+  void journeys_are_rebuilt_while_the_shop_serves() throws Exception {
+    try (SandboxServer processor = SandboxServer.start(SandboxOptions.in(folder.resolve("one")));
+        Program shop = shop(processor);
+        Line customer = new Line(address(shop), Map.of())) {
+      paid(customer);
+      String address = address(shop).toString();
+      Ended rebuilt = run("rebuild", "journeys", "--shop", address);
+      assertThat(rebuilt.code).as(rebuilt.printed).isZero();
+      assertThat(rebuilt.printed).contains("the rebuilt journeys serve: ", " events in ");
+      JsonNode journeys = customer.get("/v1/journeys/summary").orElseThrow().body();
+      assertThat(journeys.path("journeys").asLong()).isEqualTo(1);
+      assertThat(journeys.path("confirmed").asLong()).isEqualTo(1);
+      Ended wrong = run("rebuild", "orders", "--shop", address);
+      assertThat(wrong.code).as(wrong.printed).isEqualTo(2);
+      assertThat(wrong.printed).contains("there is no orders to rebuild");
+    }
+    Ended silent = run("rebuild", "journeys", "--shop", "http://127.0.0.1:1");
+    assertThat(silent.code).as(silent.printed).isEqualTo(1);
+    assertThat(silent.printed).contains("the shop does not answer");
+  }
+
   private static String letterOf(String state, Ended shown) {
     Matcher letter = Pattern.compile("([0-9a-f-]{36}) " + state).matcher(shown.printed);
     assertThat(letter.find()).as(shown.printed).isTrue();
