@@ -123,10 +123,18 @@ public final class OutboxRelay implements AutoCloseable {
 
   private void publishInTurn(OutboxMessage message, long claimedAt) {
     slots.acquireUninterruptibly();
-    if (System.nanoTime() - claimedAt > LONGEST_WAIT.toNanos()) {
+    long waited = System.nanoTime() - claimedAt;
+    if (waited > LONGEST_WAIT.toNanos()) {
       pace = settings.atOnce();
     }
-    publish(message);
+    if (waited > settings.lease().toNanos() / 2) {
+      // Another node may have gone on to later events of the aggregate before this one is out.
+      underWay.remove(message.event().eventId());
+      slots.release();
+      worker.wake();
+    } else {
+      publish(message);
+    }
   }
 
   private void publish(OutboxMessage message) {

@@ -12,11 +12,14 @@ import dev.hexwing.domain.delivery.DroneModel;
 import dev.hexwing.domain.delivery.PayloadCapacity;
 import dev.hexwing.domain.shared.CorrelationId;
 import dev.hexwing.domain.shared.DomainEvent;
+import dev.hexwing.domain.shared.EventId;
 import dev.hexwing.domain.shared.Occasion;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -126,6 +129,48 @@ class OutboxRelayTest {
       Await.until(() -> recorder.versionsOf("B1").size() == 2);
     }
     assertThat(recorder.versionsOf("A1")).isEmpty();
+  }
+
+  @Test
+  void an_event_that_waited_for_half_its_lease_is_left_to_whoever_claims_it_next() {
+    Duration lease = Duration.ofSeconds(1);
+    NotingQueue queue = new NotingQueue(store);
+    CountDownLatch release = new CountDownLatch(1);
+    List<Duration> ages = new CopyOnWriteArrayList<>();
+    broker.subscribe(
+        new Recorder(
+            "test.recorder",
+            event -> {
+              if (event.aggregateId().equals("SLOW")) {
+                awaitQuietly(release);
+              } else {
+                ages.add(queue.sinceFirstClaim(event.eventId()));
+              }
+            }));
+    for (int i = 0; i < 40; i++) {
+      happen("FAST" + i, 0);
+    }
+    try (OutboxRelay relay = OutboxRelay.start(queue, broker, oneAtOnce(lease))) {
+      assertThat(relay).isNotNull();
+      Await.until(this::empty);
+      happen("SLOW", 0);
+      Await.until(() -> queue.hasClaimed(new EventId("SLOW/1")));
+      long begun = System.nanoTime();
+      for (int i = 0; i < 5; i++) {
+        happen("LATER" + i, 0);
+      }
+      Await.until(() -> System.nanoTime() - begun > lease.toNanos() * 7 / 10);
+      release.countDown();
+      Await.until(this::empty);
+    }
+    assertThat(ages)
+        .hasSizeGreaterThan(40)
+        .allMatch(age -> age.multipliedBy(2).compareTo(lease) < 0 || age.compareTo(lease) >= 0);
+  }
+
+  private static RelaySettings oneAtOnce(Duration lease) {
+    return new RelaySettings(
+        1, Duration.ofMillis(20), lease, Duration.ofMillis(5), Duration.ofMillis(20), 4);
   }
 
   @Test
