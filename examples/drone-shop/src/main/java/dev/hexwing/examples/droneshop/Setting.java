@@ -44,7 +44,8 @@ public enum Setting {
   /** Never printed. */
   HEXWING_WEBHOOK_SECRET("", "what the processor signs its notices with; made up for the sandbox"),
   /** Which broker. */
-  HEXWING_BROKER("in-process", "what carries events to the policies: in-process or kafka"),
+  HEXWING_BROKER(
+      "in-process", "what carries events to the policies: in-process, kafka or rabbitmq"),
   /** Where Kafka is. */
   HEXWING_KAFKA_BOOTSTRAP("", "where Kafka is: host:port, several with commas between"),
   /** What Kafka's names begin with. */
@@ -63,6 +64,18 @@ public enum Setting {
       "", "file of certificates that Kafka is known by (PKCS12, JKS or .pem); Java's own if unset"),
   /** Never printed. */
   HEXWING_KAFKA_TRUSTSTORE_PASSWORD("", "what opens that file"),
+  /** Where RabbitMQ is. */
+  HEXWING_RABBITMQ_ADDRESSES("", "where RabbitMQ is: host:port, several with commas between"),
+  /** Which of its virtual hosts. */
+  HEXWING_RABBITMQ_VIRTUAL_HOST("/", "which of RabbitMQ's virtual hosts"),
+  /** Who logs in to RabbitMQ. */
+  HEXWING_RABBITMQ_USER("", "who logs in to RabbitMQ"),
+  /** Never printed. */
+  HEXWING_RABBITMQ_PASSWORD("", "its password"),
+  /** Whether the line is encrypted. */
+  HEXWING_RABBITMQ_TLS("off", "on: RabbitMQ over TLS, known by the certificates that Java trusts"),
+  /** What RabbitMQ's names begin with. */
+  HEXWING_RABBITMQ_PREFIX("hexwing", "what the names of exchange and queues begin with"),
   /** What is sold. */
   HEXWING_CATALOGUE("", "file of products to sell; the shop has some of its own"),
   /** What the page says. */

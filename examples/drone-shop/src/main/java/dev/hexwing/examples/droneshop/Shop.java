@@ -2,11 +2,8 @@ package dev.hexwing.examples.droneshop;
 
 import dev.hexwing.application.DrivenPorts;
 import dev.hexwing.application.HexwingSettings;
-import dev.hexwing.application.events.MessageBroker;
 import dev.hexwing.application.payments.PaymentTimes;
 import dev.hexwing.examples.droneshop.SandboxProcess.Notices;
-import dev.hexwing.messaging.InProcessBroker;
-import dev.hexwing.messaging.kafka.KafkaBroker;
 import dev.hexwing.persistence.CannotOpenStore;
 import dev.hexwing.persistence.Persistence;
 import dev.hexwing.rest.in.RestSettings;
@@ -83,7 +80,7 @@ final class Shop implements AutoCloseable {
         new DrivenPorts(
                 persistence.unitOfWork(),
                 persistence.outboxQueue(),
-                stopOrder.add(broker(settings, persistence)),
+                stopOrder.add(settings.carrier().open(persistence.deadLetters())),
                 processor,
                 persistence.catalog(),
                 persistence.figures(),
@@ -95,14 +92,6 @@ final class Shop implements AutoCloseable {
             RunningShop.start(
                 ports, persistence::isReachable, hexwing(settings), rest(settings), registry));
     return new Shop(settings, stopOrder, running, processorUrl);
-  }
-
-  private static MessageBroker broker(ShopSettings settings, Persistence persistence) {
-    return settings.kafka().isEmpty()
-        ? new InProcessBroker()
-        : SettingValues.checked(
-            Setting.HEXWING_KAFKA_BOOTSTRAP,
-            setting -> KafkaBroker.open(settings.kafka().orElseThrow(), persistence.deadLetters()));
   }
 
   private static Optional<Notices> notices(ShopSettings settings) {

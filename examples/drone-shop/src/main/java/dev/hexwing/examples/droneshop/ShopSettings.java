@@ -2,7 +2,6 @@ package dev.hexwing.examples.droneshop;
 
 import dev.hexwing.application.Retention;
 import dev.hexwing.examples.sandbox.SandboxOptions;
-import dev.hexwing.messaging.kafka.KafkaSettings;
 import dev.hexwing.persistence.PersistenceSettings;
 import dev.hexwing.rest.out.ProcessorSettings;
 import java.net.InetAddress;
@@ -30,7 +29,7 @@ import java.util.Optional;
  * @param retention how long what is over is kept
  * @param sandboxPort port of the sandbox; 0 for a free one
  * @param webhookSecret what notices are signed with, if set
- * @param kafka how events travel, unless within the process
+ * @param carrier how events travel
  * @param catalogue file of products, if set
  * @param title what the web page calls the shop
  */
@@ -48,7 +47,7 @@ public record ShopSettings(
     Retention retention,
     int sandboxPort,
     Optional<String> webhookSecret,
-    Optional<KafkaSettings> kafka,
+    Carrier carrier,
     Optional<Path> catalogue,
     String title) {
 
@@ -80,7 +79,7 @@ public record ShopSettings(
             retention(values),
             values.number(Setting.HEXWING_SANDBOX_PORT, 0, HIGHEST_PORT),
             values.optional(Setting.HEXWING_WEBHOOK_SECRET),
-            kafka(values),
+            Carrier.of(values),
             values.optionalPath(Setting.HEXWING_CATALOGUE),
             values.text(Setting.HEXWING_TITLE));
     // Whatever the processor's own settings refuse is told before anything is started.
@@ -164,27 +163,6 @@ public record ShopSettings(
 
   static Duration shortestLease(Duration callTimeout) {
     return callTimeout.multipliedBy(2).plus(SPARE);
-  }
-
-  private static Optional<KafkaSettings> kafka(SettingValues values) {
-    if (values.oneOf(Setting.HEXWING_BROKER, List.of("in-process", "kafka")).equals("in-process")) {
-      return Optional.empty();
-    }
-    String bootstrap =
-        values
-            .optional(Setting.HEXWING_KAFKA_BOOTSTRAP)
-            .orElseThrow(
-                () ->
-                    SettingValues.wrong(
-                        Setting.HEXWING_KAFKA_BOOTSTRAP,
-                        "must be set when HEXWING_BROKER is kafka"));
-    KafkaSettings found =
-        SettingValues.checked(
-            Setting.HEXWING_KAFKA_BOOTSTRAP, setting -> KafkaSettings.of(bootstrap));
-    KafkaSettings named =
-        SettingValues.checked(
-            Setting.HEXWING_KAFKA_PREFIX, setting -> found.withPrefix(values.text(setting)));
-    return Optional.of(KafkaSecurity.of(values, named));
   }
 
   private static Retention retention(SettingValues values) {

@@ -3,6 +3,8 @@ package dev.hexwing.examples.droneshop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hexwing.messaging.kafka.KafkaSettings;
+import dev.hexwing.messaging.rabbitmq.RabbitSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,10 +76,42 @@ class ShopSettingsTest {
     assertThat(
             ShopSettings.from(
                     Map.of("HEXWING_BROKER", "kafka", "HEXWING_KAFKA_BOOTSTRAP", "here:9092"))
-                .kafka()
-                .orElseThrow()
-                .bootstrap())
-        .isEqualTo("here:9092");
+                .carrier())
+        .isEqualTo(new Carrier.OverKafka(KafkaSettings.of("here:9092")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ADDRESSES, nowhere",
+    "ADDRESSES, ''",
+    "USER, ''",
+    "PASSWORD, ''",
+    "PREFIX, a b",
+    "TLS, perhaps"
+  })
+  void rabbitmq_is_told_what_it_lacks(String name, String value) {
+    Map<String, String> environment = new HashMap<>(rabbitmq());
+    environment.put("HEXWING_RABBITMQ_" + name, value);
+    assertThatThrownBy(() -> ShopSettings.from(environment))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageStartingWith("HEXWING_RABBITMQ_" + name);
+  }
+
+  @Test
+  void rabbitmq_needs_an_address_and_a_login() {
+    RabbitSettings login = RabbitSettings.of("here:5672", "shop", "s3cret");
+    assertThat(ShopSettings.from(rabbitmq()).carrier()).isEqualTo(new Carrier.OverRabbit(login));
+    assertThat(ShopSettings.from(rabbitmq()).carrier().toString())
+        .contains("here:5672")
+        .doesNotContain("s3cret");
+  }
+
+  private static Map<String, String> rabbitmq() {
+    return Map.of(
+        "HEXWING_BROKER", "rabbitmq",
+        "HEXWING_RABBITMQ_ADDRESSES", "here:5672",
+        "HEXWING_RABBITMQ_USER", "shop",
+        "HEXWING_RABBITMQ_PASSWORD", "s3cret");
   }
 
   @Test
