@@ -95,6 +95,7 @@ final class QueueReader {
       } catch (IOException | TimeoutException | RuntimeException e) {
         log.warn("{} has no line to the server and will try again", thread.getName(), e);
       } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
         log.warn("{} was interrupted and ends", thread.getName());
         return;
       }
