@@ -82,6 +82,7 @@ public final class Persistence implements AutoCloseable {
    *     password
    */
   public static Persistence open(PersistenceSettings settings) {
+    FoundFile.compact(settings.url());
     DataSource source = Database.connect(settings);
     Option<KeptOpen> file = Database.probe(source, settings);
     return new Persistence(
