@@ -100,14 +100,14 @@ public final class OutboxRelay implements AutoCloseable {
   }
 
   private boolean step() {
-    markTaken();
+    int marked = markTaken();
     int claimed = underWay.size();
     int free = pace - claimed;
     if (free <= 0 || (claimed >= settings.atOnce() && free < pace / 2)) {
       return false;
     }
     List<OutboxMessage> messages = queue.claim(free, settings.lease());
-    if (messages.size() == free) {
+    if (messages.size() == free && 2 * marked > pace) {
       pace = Math.min(2 * pace, Math.max(MOST_CLAIMED, settings.atOnce()));
     }
     long now = System.nanoTime();
@@ -180,7 +180,7 @@ public final class OutboxRelay implements AutoCloseable {
   }
 
   /** Keeps them for the next step if the store is away: marking twice is harmless. */
-  private void markTaken() {
+  private int markTaken() {
     List<OutboxMessage> marked = new ArrayList<>(taken);
     if (!marked.isEmpty()) {
       queue.markSent(marked);
@@ -188,5 +188,6 @@ public final class OutboxRelay implements AutoCloseable {
         taken.poll();
       }
     }
+    return marked.size();
   }
 }
