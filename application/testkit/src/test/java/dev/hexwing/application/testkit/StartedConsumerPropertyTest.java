@@ -13,6 +13,8 @@ import dev.hexwing.domain.delivery.DroneId;
 import dev.hexwing.domain.shared.DomainEvent;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -61,12 +63,10 @@ class StartedConsumerPropertyTest {
   /** One shop on two nodes, and a consumer that comes to it at some time. */
   private static final class Play {
 
-    private static final Runnable NOTHING = () -> {};
-
     private final MutableClock clock = MutableClock.standing();
     private final InMemoryStore store = new InMemoryStore(clock);
     private boolean started;
-    private Runnable within = NOTHING;
+    private final Deque<Runnable> within = new ArrayDeque<>();
     private Node one = new Node();
     private final Node other = new Node();
     private int waited;
@@ -89,9 +89,7 @@ class StartedConsumerPropertyTest {
     }
 
     private void meanwhile() {
-      Runnable what = within;
-      within = NOTHING;
-      what.run();
+      Option.of(within.poll()).forEach(Runnable::run);
     }
 
     void act(Action action) {
@@ -113,29 +111,29 @@ class StartedConsumerPropertyTest {
         case ONE_DIES -> one = new Node();
         case LEASES_END -> clock.advance(Duration.ofSeconds(31));
         case HAPPEN_AND_HEAR_WITHIN_THE_NEXT ->
-            within =
+            within.add(
                 () -> {
                   happen("A1");
                   relay(true, 1);
-                };
+                });
         case FAIL_WITHIN_THE_NEXT ->
-            within =
+            within.add(
                 () -> {
                   throw new IllegalStateException("not now");
-                };
+                });
         case DIE_WITHIN_THE_NEXT ->
-            within =
+            within.add(
                 () -> {
                   one = new Node();
                   throw new AssertionError("killed");
-                };
+                });
         case OTHER_STEPS_WITHIN_THE_NEXT ->
-            within =
+            within.add(
                 () -> {
                   clock.advance(Duration.ofSeconds(31));
                   step(other);
                   step(other);
-                };
+                });
       }
     }
 
@@ -192,7 +190,7 @@ class StartedConsumerPropertyTest {
     }
 
     void finish() {
-      within = NOTHING;
+      within.clear();
       started = true;
       for (int i = 0; i < 300 && !(isLive() && store.backlog().waiting() == 0); i++) {
         clock.advance(Duration.ofSeconds(31));
