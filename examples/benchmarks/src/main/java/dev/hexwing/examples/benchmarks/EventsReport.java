@@ -18,6 +18,7 @@ final class EventsReport {
   static void run(BenchDatabase database, boolean quick, Report report) throws Exception {
     keepTemplate(database);
     drain(database, quick, report);
+    KafkaReport.run(database, quick, report);
     EventsOverHistory.run(database, quick, report);
     EnqueueReport.run(database, quick, report);
     EventsAtSpeed.run(database, quick, report);
@@ -42,8 +43,10 @@ final class EventsReport {
         PlainDrain floor = new PlainDrain(database, 100);
         PlainDrain oneByOne = new PlainDrain(database, 1);
         PeerDrain transactionOutbox = new PeerDrain("transaction-outbox", database);
+        PeerDrain withThreads = new PeerDrain("transaction-outbox, 8 threads", database);
         PeerDrain springModulith = new PeerDrain("spring-modulith", database)) {
-      List<Drain> drains = List.of(ours, floor, oneByOne, transactionOutbox, springModulith);
+      List<Drain> drains =
+          List.of(ours, floor, oneByOne, transactionOutbox, withThreads, springModulith);
       List<List<Double>> rates = new ArrayList<>();
       drains.forEach(drain -> rates.add(new ArrayList<>()));
       for (int turn = -1; turn < pairs; turn++) {
@@ -79,7 +82,7 @@ final class EventsReport {
     return events / seconds;
   }
 
-  private static void row(Report report, Drain drain, List<Double> rates, List<Double> ours) {
+  static void row(Report report, Drain drain, List<Double> rates, List<Double> ours) {
     double[] ratios = new double[rates.size()];
     for (int i = 0; i < ratios.length; i++) {
       ratios[i] = ours.get(i) / rates.get(i);

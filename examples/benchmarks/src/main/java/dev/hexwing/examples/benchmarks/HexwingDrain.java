@@ -1,6 +1,7 @@
 package dev.hexwing.examples.benchmarks;
 
 import dev.hexwing.application.events.EventConsumer;
+import dev.hexwing.application.events.MessageBroker;
 import dev.hexwing.domain.shared.DomainEvent;
 import dev.hexwing.messaging.InProcessBroker;
 import dev.hexwing.messaging.OutboxRelay;
@@ -22,10 +23,21 @@ final class HexwingDrain implements Drain {
 
   private final BenchDatabase database;
   private final Persistence persistence;
+  private final MessageBroker broker;
+  private final RelaySettings settings;
+  private final Counting counting = new Counting();
 
+  /** Handed on in the process, as the shop does it by default. */
   HexwingDrain(BenchDatabase database) {
+    this(database, new InProcessBroker(), RelaySettings.STANDARD);
+  }
+
+  HexwingDrain(BenchDatabase database, MessageBroker broker, RelaySettings settings) {
     this.database = database;
     this.persistence = database.open();
+    this.broker = broker;
+    this.settings = settings;
+    broker.subscribe(counting);
   }
 
   @Override
@@ -93,24 +105,30 @@ final class HexwingDrain implements Drain {
 
   @Override
   public void run(int events, AtomicInteger handled) throws Exception {
-    CountDownLatch all = new CountDownLatch(events);
-    try (InProcessBroker broker = new InProcessBroker()) {
-      broker.subscribe(new Counting(handled, all));
-      try (OutboxRelay relay =
-          OutboxRelay.start(persistence.outboxQueue(), broker, RelaySettings.STANDARD)) {
-        if (!all.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-          throw new IllegalStateException(all.getCount() + " events did not arrive");
-        }
+    counting.from(handled, events);
+    try (OutboxRelay relay = OutboxRelay.start(persistence.outboxQueue(), broker, settings)) {
+      if (!counting.all.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException(counting.all.getCount() + " events did not arrive");
       }
     }
   }
 
   @Override
   public void close() {
+    broker.close();
     persistence.close();
   }
 
-  private record Counting(AtomicInteger handled, CountDownLatch all) implements EventConsumer {
+  /** Whose counts are of the round under way. */
+  private static final class Counting implements EventConsumer {
+
+    private volatile AtomicInteger handled = new AtomicInteger();
+    private volatile CountDownLatch all = new CountDownLatch(0);
+
+    void from(AtomicInteger counter, int events) {
+      handled = counter;
+      all = new CountDownLatch(events);
+    }
 
     @Override
     public String name() {

@@ -41,7 +41,8 @@ public final class Peers {
 
   private static Peer open(String name, String url, String user) {
     return switch (name) {
-      case "transaction-outbox" -> new TransactionOutboxPeer(url, user);
+      case "transaction-outbox" -> TransactionOutboxPeer.asDelivered(url, user);
+      case "transaction-outbox, 8 threads" -> TransactionOutboxPeer.withThreads(url, user);
       case "spring-modulith" -> SpringModulithPeer.start(url, user);
       default -> throw new IllegalArgumentException("no such peer: " + name);
     };

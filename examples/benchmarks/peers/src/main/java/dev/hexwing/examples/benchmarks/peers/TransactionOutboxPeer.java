@@ -16,13 +16,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** Gruelbox Transaction Outbox, with as many threads as connections. */
+/** Gruelbox Transaction Outbox. */
 final class TransactionOutboxPeer implements Peer {
 
   private static final int THREADS = 8;
 
   private final HikariDataSource pool;
-  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+  private final ExecutorService threads;
   private final TransactionManager transactions;
   private final AtomicInteger handled = new AtomicInteger();
   private final TransactionOutbox outbox;
@@ -30,7 +30,9 @@ final class TransactionOutboxPeer implements Peer {
   /** True while events are only to be stored. */
   private volatile boolean filling;
 
-  TransactionOutboxPeer(String url, String user) {
+  private TransactionOutboxPeer(
+      String url, String user, ExecutorService threads, Submitter submitter) {
+    this.threads = threads;
     pool = new HikariDataSource();
     pool.setJdbcUrl(url);
     pool.setUsername(user);
@@ -42,13 +44,24 @@ final class TransactionOutboxPeer implements Peer {
             .persistor(Persistor.forDialect(Dialect.POSTGRESQL_9))
             .instantiator(Instantiator.using(type -> new Handler(handled)))
             .submitter(
-                Submitter.withExecutor(
-                    work -> {
-                      if (!filling) {
-                        threads.execute(work);
-                      }
-                    }))
+                (entry, work) -> {
+                  if (!filling) {
+                    submitter.submit(entry, work);
+                  }
+                })
             .build();
+  }
+
+  /** With the threads that it brings along. */
+  static TransactionOutboxPeer asDelivered(String url, String user) {
+    return new TransactionOutboxPeer(
+        url, user, Executors.newSingleThreadExecutor(), Submitter.withDefaultExecutor());
+  }
+
+  /** With as many threads as connections. */
+  static TransactionOutboxPeer withThreads(String url, String user) {
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    return new TransactionOutboxPeer(url, user, threads, Submitter.withExecutor(threads));
   }
 
   @Override
