@@ -7,6 +7,7 @@ import dev.hexwing.application.delivery.FollowOrders;
 import dev.hexwing.application.events.Beginning;
 import dev.hexwing.application.events.ConsumerFeed;
 import dev.hexwing.application.events.ConsumerFeeds;
+import dev.hexwing.application.events.ConsumerStart;
 import dev.hexwing.application.events.DeadLetterDesk;
 import dev.hexwing.application.events.EffectOnce;
 import dev.hexwing.application.events.EventConsumer;
@@ -262,6 +263,7 @@ public final class Hexwing implements AutoCloseable {
         deadLetters::resume,
         deadLetters::dismiss,
         deadLetters::count,
+        this::starts,
         fleet::register,
         fleet::report,
         fleet::clear,
@@ -277,6 +279,10 @@ public final class Hexwing implements AutoCloseable {
         rebuilder::begin,
         rebuilder::latest,
         this::dashboard);
+  }
+
+  private List<ConsumerStart> starts() {
+    return feeds.show();
   }
 
   private Dashboard dashboard() {

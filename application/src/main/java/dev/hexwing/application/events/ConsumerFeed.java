@@ -87,6 +87,11 @@ public final class ConsumerFeed {
     record Unfiled(Queue<EventRecord> due, Set<EventId> all) implements Bundle {}
   }
 
+  /** The consumer's name. */
+  String consumer() {
+    return consumer.name();
+  }
+
   /** The consumer as the broker is to see it. */
   public EventConsumer asSubscriber() {
     return new StartingConsumer(consumer, notes);

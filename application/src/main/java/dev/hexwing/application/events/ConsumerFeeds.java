@@ -2,6 +2,8 @@ package dev.hexwing.application.events;
 
 import dev.hexwing.application.store.UnitOfWork;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All feeds of a node, a step of each in turn, so that one that rests holds up no other.
@@ -11,6 +13,7 @@ import java.util.List;
  */
 public final class ConsumerFeeds {
 
+  private final UnitOfWork unitOfWork;
   private final List<ConsumerFeed> feeds;
   private final List<StartNotes> others;
   private volatile boolean othersNoted;
@@ -21,6 +24,7 @@ public final class ConsumerFeeds {
    * @param others names of consumers that do not ask for the beginning
    */
   public ConsumerFeeds(List<ConsumerFeed> feeds, List<String> others, UnitOfWork unitOfWork) {
+    this.unitOfWork = unitOfWork;
     this.feeds = List.copyOf(feeds);
     this.others = others.stream().map(name -> new StartNotes(unitOfWork, name)).toList();
   }
@@ -36,5 +40,16 @@ public final class ConsumerFeeds {
       more |= feed.runOnce();
     }
     return more;
+  }
+
+  /** Serves {@link ShowConsumerStarts}. */
+  public List<ConsumerStart> show() {
+    if (feeds.isEmpty()) {
+      return List.of();
+    }
+    Set<String> names = feeds.stream().map(ConsumerFeed::consumer).collect(Collectors.toSet());
+    return unitOfWork.read(stores -> stores.consumerStarts().all()).stream()
+        .filter(start -> names.contains(start.consumer()))
+        .toList();
   }
 }
