@@ -185,7 +185,7 @@ public final class ConsumerFeed {
   private Option<Bundle> read(ConsumerStart mine) {
     Stretch next = walk.after(mine.reached());
     if (next.gap() && !beginning.fromWhatIsLeft()) {
-      String why = "history is gone up to " + next.reached() + " or before, and it took none of it";
+      String why = "a part of history that it has not taken is gone";
       notes.change(mine.refused(why), Duration.ZERO);
       return Option.none();
     }

@@ -52,8 +52,12 @@ class StartedConsumerPropertyTest {
   void each_event_has_one_effect_in_order(@ForAll @Size(min = 5, max = 60) List<Action> actions) {
     Play play = new Play();
     actions.forEach(play::act);
-    Statistics.label("live before the end").collect(play.isLive());
-    Statistics.label("heard while it changed over").collect(play.waited > 0);
+    Statistics.label("live before the end")
+        .collect(play.isLive())
+        .coverage(known -> known.check(true).percentage(share -> share > 3));
+    Statistics.label("heard while it changed over")
+        .collect(play.waited > 0)
+        .coverage(known -> known.check(true).percentage(share -> share > 0.5));
     play.finish();
     assertThat(play.disorder()).isEmpty();
     assertThat(play.effects("A1")).isEqualTo(play.happened("A1"));
