@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class EventsAtSpeed {
 
   private static final int WRITERS = 8;
+  private static final int WARM_UPS = 4;
   private static final long LONGEST_SECONDS = 120;
 
   private EventsAtSpeed() {}
@@ -39,7 +40,7 @@ final class EventsAtSpeed {
     try (HexwingDrain emptying = new HexwingDrain(database)) {
       emptying.empty();
     }
-    for (int turn = -1; turn < pairs; turn++) {
+    for (int turn = -WARM_UPS; turn < pairs; turn++) {
       database.settle();
       double one = hexwing(database, events);
       database.settle();
@@ -61,8 +62,8 @@ final class EventsAtSpeed {
         "%,.0f".formatted(Spread.of(floor, rate -> rate).median()),
         Spread.of(ratios).toString());
     report.note(
-        "%d pairs of rounds of %,d orders with an event each, after one of warm-up; until the last is handled."
-            .formatted(pairs, events));
+        "%d pairs of rounds of %,d orders with an event each, after %d of warm-up; until the last is handled."
+            .formatted(pairs, events, WARM_UPS));
   }
 
   private static double hexwing(BenchDatabase database, int events) throws Exception {

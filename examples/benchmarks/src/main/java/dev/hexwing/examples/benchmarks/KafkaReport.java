@@ -11,20 +11,22 @@ import java.util.List;
 /** A backlog of events over Kafka, from the outbox to the consumer. */
 final class KafkaReport {
 
-  /** As long as an event is on the wire. */
-  private static final int BYTES = 800;
+  /** As many as the shop has under way over Kafka. */
+  private static final int AT_ONCE = 256;
 
   private KafkaReport() {}
 
   static void run(BenchDatabase database, boolean quick, Report report) throws Exception {
     int events = quick ? 400 : 20_000;
     int pairs = quick ? 1 : 5;
+    String facts = database.ask("select data from payment_templates");
     try (KafkaProcess kafka = new KafkaProcess();
         Persistence persistence = database.open();
         MessageBroker broker =
             KafkaBroker.open(KafkaSettings.of(kafka.bootstrap()), persistence.deadLetters());
-        HexwingDrain ours = new HexwingDrain(database, broker, RelaySettings.STANDARD);
-        Drain bare = new BareKafka(kafka.bootstrap(), "x".repeat(BYTES))) {
+        HexwingDrain ours =
+            new HexwingDrain(database, broker, RelaySettings.STANDARD.withAtOnce(AT_ONCE));
+        Drain bare = new BareKafka(kafka.bootstrap(), facts)) {
       List<Double> ourRates = new ArrayList<>();
       List<Double> bareRates = new ArrayList<>();
       for (int turn = -1; turn < pairs; turn++) {
