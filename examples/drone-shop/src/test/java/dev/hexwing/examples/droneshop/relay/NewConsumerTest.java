@@ -6,7 +6,6 @@ import dev.hexwing.application.events.Beginning;
 import dev.hexwing.application.events.ConsumerFeed;
 import dev.hexwing.application.events.ConsumerStart;
 import dev.hexwing.application.events.ConsumerStart.State;
-import dev.hexwing.application.events.GuardedConsumer;
 import dev.hexwing.application.work.BackgroundWorker;
 import dev.hexwing.messaging.InProcessBroker;
 import dev.hexwing.messaging.OutboxRelay;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class NewConsumerTest {
 
-  private static final Beginning EVERYTHING = Beginning.OF_EVERYTHING.settlingFor(Duration.ZERO);
   private static final List<String> DRONES = List.of("A47", "B1", "C9", "D2");
 
   private final Shelf shelf = Shelf.open(Databases.fresh());
@@ -47,14 +45,7 @@ class NewConsumerTest {
     Node(Shelf shelf) {
       this.persistence = Persistence.open(shelf.settings());
       this.tally = Tally.of(persistence.unitOfWork());
-      this.feed =
-          new ConsumerFeed(
-              new GuardedConsumer(EVERYTHING.narrow(tally), persistence.deadLetters(), 9),
-              EVERYTHING,
-              persistence.unitOfWork(),
-              Option.some(persistence.deadLetters()),
-              20,
-              Duration.ofMillis(10));
+      this.feed = FeedNode.feed(tally, persistence);
     }
 
     Node withConsumer() {
@@ -120,6 +111,28 @@ class NewConsumerTest {
           .isGreaterThanOrEqualTo(52 * DRONES.size());
     }
     forEachDrone(drone -> assertThat(shelf.effects(drone)).isEqualTo(52));
+    assertThat(shelf.persistence().deadLetters().count()).isZero();
+  }
+
+  @Test
+  void goes_on_where_it_was_after_its_node_was_killed_between_an_effect_and_its_note()
+      throws Exception {
+    try (Node former = new Node(shelf).relaying()) {
+      assertThat(former.relay).isNotEmpty();
+      forEachDrone(drone -> shelf.happen(drone, 30));
+      awaitAllSent();
+    }
+    try (OtherNode killed = OtherNode.start(FeedNode.class, shelf.settings().url(), "B1/17")) {
+      killed.await("holds B1/17");
+      killed.kill();
+    }
+    assertThat(shelf.effects("B1")).isEqualTo(17);
+    shelf.endLeaseOf("test.tally");
+    try (Node other = new Node(shelf).withConsumer().relaying()) {
+      awaitLive();
+      assertThat(other.tally.delivered()).contains("B1/17").doesNotContain("A47/1");
+    }
+    forEachDrone(drone -> assertThat(shelf.effects(drone)).isEqualTo(30));
     assertThat(shelf.persistence().deadLetters().count()).isZero();
   }
 
