@@ -22,6 +22,9 @@ public interface EventConsumer {
   /**
    * What of history it wants to hear when it is new; nothing by default. It is for the name to say
    * whether it is new: who took events under it before goes on as before.
+   *
+   * <p>The application heeds it for consumers that it is assembled with; who subscribes one at a
+   * broker by hand subscribes its {@link ConsumerFeed} instead.
    */
   default Option<Beginning> beginning() {
     return Option.none();
