@@ -15,11 +15,14 @@ import org.jdbi.v3.core.Handle;
  * <p>Statements are written once, with <code>{now}</code> for the database's moving clock and
  * <code>{later}</code> and <code>{earlier}</code> for that many microseconds after and before it.
  * <code>{unsent row of id}</code> asks for rows of the outbox that hold an event of an aggregate
- * that is not sent, by whatever an index can find without reading those that are.
+ * that is not sent, by whatever an index can find without reading those that are; <code>
+ * {oldest unsent of id}</code> is the version of the first of them.
  */
 interface Dialect {
 
-  /** The outbox's own word in a template. */
+  /** The outbox's own words in a template. */
+  Pattern OLDEST_UNSENT = Pattern.compile("\\{oldest unsent of (:?[\\w.]+)}");
+
   Pattern UNSENT = Pattern.compile("\\{unsent (\\w+) of (:?[\\w.]+)}");
 
   /** The statement in the database's own words. */

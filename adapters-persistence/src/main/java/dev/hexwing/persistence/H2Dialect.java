@@ -52,12 +52,22 @@ final class H2Dialect implements Dialect {
     return rendered.computeIfAbsent(
         template,
         text ->
-            UNSENT
-                .matcher(text.strip())
-                .replaceAll("$1.unsent_of = $2")
+            unsent(text.strip())
                 .replace("{later}", "dateadd(microsecond, ?, {now})")
                 .replace("{earlier}", "dateadd(microsecond, -cast(? as bigint), {now})")
                 .replace("{now}", now));
+  }
+
+  private static String unsent(String text) {
+    String oldest =
+        OLDEST_UNSENT
+            .matcher(text)
+            .replaceAll(
+                """
+                (select version from outbox
+                   where unsent_of = $1 order by unsent_of, version limit 1)\
+                """);
+    return UNSENT.matcher(oldest).replaceAll("$1.unsent_of = $2");
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.hexwing.application.events.OutboxQueue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -16,14 +17,24 @@ final class JdbcOutboxQueue implements OutboxQueue {
 
   private static final int LONGEST_REASON = 500;
 
-  /** The sub-select holds an event back while an older one of its aggregate is not sent. */
+  /**
+   * Each row of a mark may be compared with each of its names; they travel together all the same.
+   */
+  private static final int MARKED_BY_ONE = 64;
+
+  /**
+   * Holds an event back while an older one of its aggregate is not sent. It asks for one version
+   * rather than that there be none below: whoever joins the table with itself is at the mercy of
+   * what was counted last, when nothing may have waited, and compares all with all.
+   */
   private static final String FREE_HEAD =
       """
       state = 'WAITING' and held_until <= {now}
-        and not exists (
-          select 1 from outbox older
-          where {unsent older of head.aggregate_id} and older.version < head.version)
+        and version = {oldest unsent of head.aggregate_id}
       """;
+
+  /** Not to be found by what waits, which may be much more than was counted last. */
+  private static final String STILL_WAITS = "state || '' = 'WAITING'";
 
   private static final Contended<OutboxRow> OLDEST = heads(FREE_HEAD, "state, position");
 
@@ -54,24 +65,27 @@ final class JdbcOutboxQueue implements OutboxQueue {
   private static final String MARK_SENT =
       """
       update outbox set state = 'SENT', sent_at = {now}
-      where event_id = any(?) and state = 'WAITING'
+      where event_id = any(?) and %s
         and exists (
           select 1
           from unnest(cast(? as varchar array), cast(? as bigint array)) as sent (event_id, token)
           where sent.event_id = outbox.event_id and sent.token = outbox.token)
-      """;
+      """
+          .formatted(STILL_WAITS);
 
   private static final String RETRY_LATER =
       """
       update outbox set attempts = attempts + 1, held_until = {later}, last_error = ?
-      where event_id = ? and token = ? and state = 'WAITING'
-      """;
+      where event_id = ? and token = ? and %s
+      """
+          .formatted(STILL_WAITS);
 
   private static final String PARK =
       """
       update outbox set state = 'PARKED', last_error = ?
-      where event_id = ? and token = ? and state = 'WAITING'
-      """;
+      where event_id = ? and token = ? and %s
+      """
+          .formatted(STILL_WAITS);
 
   private static final String BACKLOG =
       """
@@ -124,26 +138,32 @@ final class JdbcOutboxQueue implements OutboxQueue {
 
   @Override
   public void markSent(List<OutboxMessage> messages) {
-    if (messages.isEmpty()) {
-      return;
+    List<Write> marks = new ArrayList<>();
+    for (int from = 0; from < messages.size(); from += MARKED_BY_ONE) {
+      marks.add(mark(messages.subList(from, Math.min(from + MARKED_BY_ONE, messages.size()))));
     }
+    if (!marks.isEmpty()) {
+      change(marks);
+    }
+  }
+
+  private static Write mark(List<OutboxMessage> messages) {
     List<String> events =
         messages.stream().map(message -> message.event().eventId().value()).toList();
-    change(
-        Write.changingAny(MARK_SENT)
-            .texts(events)
-            .texts(events)
-            .numbers(messages.stream().map(OutboxMessage::token).toList()));
+    return Write.changingAny(MARK_SENT)
+        .texts(events)
+        .texts(events)
+        .numbers(messages.stream().map(OutboxMessage::token).toList());
   }
 
   @Override
   public void retryLater(OutboxMessage message, String reason, Duration delay) {
-    change(named(Write.changingAny(RETRY_LATER).duration(delay), message, reason));
+    change(List.of(named(Write.changingAny(RETRY_LATER).duration(delay), message, reason)));
   }
 
   @Override
   public void park(OutboxMessage message, String reason) {
-    change(named(Write.changingAny(PARK), message, reason));
+    change(List.of(named(Write.changingAny(PARK), message, reason)));
   }
 
   private static Write named(Write write, OutboxMessage message, String reason) {
@@ -180,11 +200,11 @@ final class JdbcOutboxQueue implements OutboxQueue {
     listeners.forEach(Runnable::run);
   }
 
-  private void change(Write write) {
+  private void change(List<Write> writes) {
     inTransaction(
         transaction -> {
-          transaction.write(write);
-          return write;
+          writes.forEach(transaction::write);
+          return writes;
         });
   }
 

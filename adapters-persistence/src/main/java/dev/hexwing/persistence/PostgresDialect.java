@@ -70,12 +70,22 @@ final class PostgresDialect implements Dialect {
     return rendered.computeIfAbsent(
         template,
         text ->
-            UNSENT
-                .matcher(text.strip())
-                .replaceAll("$1.aggregate_id = $2 and $1.state <> 'SENT'")
+            unsent(text.strip())
                 .replace("{later}", "({now} + ? * interval '1 microsecond')")
                 .replace("{earlier}", "({now} - ? * interval '1 microsecond')")
                 .replace("{now}", now));
+  }
+
+  private static String unsent(String text) {
+    String oldest =
+        OLDEST_UNSENT
+            .matcher(text)
+            .replaceAll(
+                """
+                (select version from outbox
+                   where aggregate_id = $1 and state <> 'SENT' order by version limit 1)\
+                """);
+    return UNSENT.matcher(oldest).replaceAll("$1.aggregate_id = $2 and $1.state <> 'SENT'");
   }
 
   @Override
