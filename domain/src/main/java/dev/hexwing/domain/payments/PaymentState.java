@@ -212,11 +212,7 @@ final class PaymentState {
     return switch (status) {
       case REQUESTED, OUTCOME_UNKNOWN -> Either.right(status);
       case CONFIRMED, PARTLY_REFUNDED, REFUNDED -> Either.left(new AlreadyConfirmed(charge.get()));
-      case DECLINED ->
-          Either.left(
-              declineReason
-                  .<PaymentRefusal>map(AlreadyDeclined::new)
-                  .getOrElse(() -> new WrongStatus(command, status)));
+      case DECLINED -> Either.left(new AlreadyDeclined(declineReason.get()));
       case WITHDRAWN -> Either.left(new WrongStatus(command, status));
     };
   }
