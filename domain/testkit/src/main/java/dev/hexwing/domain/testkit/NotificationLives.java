@@ -151,19 +151,25 @@ public final class NotificationLives {
         SharedValues.occasions().map(QueueAgain::new));
   }
 
-  /** Commands to subscribers, in any order. */
+  /** Commands to subscribers, in any order; failures come most often. */
   public static Arbitrary<SubscriberCommand> subscriberCommands() {
-    Arbitrary<NoteFailure> failures =
-        Combinators.combine(NotificationValues.retryPolicies(), SharedValues.occasions())
-            .as(NoteFailure::new);
     return Arbitraries.oneOf(
-        Combinators.combine(NotificationValues.topicSets(), SharedValues.occasions())
-            .as(ChangeTopics::new),
+        topicChanges(),
         Arbitraries.just(new NoteSuccess()),
-        failures,
-        failures,
+        failures(),
+        failures(),
         SharedValues.occasions().map(Resume::new),
         SharedValues.occasions().map(Leave::new));
+  }
+
+  private static Arbitrary<ChangeTopics> topicChanges() {
+    return Combinators.combine(NotificationValues.topicSets(), SharedValues.occasions())
+        .as(ChangeTopics::new);
+  }
+
+  private static Arbitrary<NoteFailure> failures() {
+    return Combinators.combine(NotificationValues.retryPolicies(), SharedValues.occasions())
+        .as(NoteFailure::new);
   }
 
   /** A notification's life: queued, then up to 12 commands, stored and read anew now and then. */
@@ -193,7 +199,16 @@ public final class NotificationLives {
       subscriberLives(
           Function<Joining, Subject<SubscriberCommand, SubscriberSnapshot, SubscriberEvent>>
               subjects) {
-    return Chains.of(joinings(), subjects, 16, List.of(Tuple.of(8, subscriberCommands())));
+    return Chains.of(
+        joinings(),
+        subjects,
+        16,
+        List.of(
+            Tuple.of(8, failures()),
+            Tuple.of(2, Arbitraries.just(new NoteSuccess())),
+            Tuple.of(3, SharedValues.occasions().map(Resume::new)),
+            Tuple.of(2, topicChanges()),
+            Tuple.of(1, SharedValues.occasions().map(Leave::new))));
   }
 
   /** A notification, as a subject. */

@@ -17,59 +17,63 @@ import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.PropertyDefaults;
+import net.jqwik.api.constraints.Size;
 import net.jqwik.api.domains.Domain;
 
 /** What a command answers is what it did: each event that is told was an answer, and no other. */
 @Domain(HexwingDomain.class)
+@PropertyDefaults(edgeCases = EdgeCasesMode.NONE) // combining those of long lists takes most of a minute
 class AnswersTest {
 
   @Property
   void of_an_order_are_its_events(
-      @ForAll OrderLives.Placement placement, @ForAll List<OrderCommand> commands) {
+      @ForAll OrderLives.Placement placement, @ForAll @Size(max = 30) List<OrderCommand> commands) {
     eachEventWasAnAnswer(placement.place(), commands, Order::drainEvents);
   }
 
   @Property
   void of_a_payment_are_its_events(
-      @ForAll PaymentLives.Request request, @ForAll List<PaymentCommand> commands) {
+      @ForAll PaymentLives.Request request, @ForAll @Size(max = 30) List<PaymentCommand> commands) {
     eachEventWasAnAnswer(request.make(), commands, Payment::drainEvents);
   }
 
   @Property
   void of_a_drone_are_its_events(
-      @ForAll DroneLives.Registration registration, @ForAll List<DroneCommand> commands) {
+      @ForAll DroneLives.Registration registration, @ForAll @Size(max = 30) List<DroneCommand> commands) {
     eachEventWasAnAnswer(registration.make(), commands, Drone::drainEvents);
   }
 
   @Property
   void of_a_delivery_are_its_events(
-      @ForAll DeliveryLives.Request request, @ForAll List<DeliveryCommand> commands) {
+      @ForAll DeliveryLives.Request request, @ForAll @Size(max = 30) List<DeliveryCommand> commands) {
     eachEventWasAnAnswer(request.make(), commands, Delivery::drainEvents);
   }
 
   @Property
   void of_an_api_key_are_its_events(
-      @ForAll ApiKeyLives.Issue issue, @ForAll List<ApiKeyCommand> commands) {
+      @ForAll ApiKeyLives.Issue issue, @ForAll @Size(max = 30) List<ApiKeyCommand> commands) {
     eachEventWasAnAnswer(issue.make(), commands, ApiKey::drainEvents);
   }
 
   @Property
   void of_a_family_of_refresh_tokens_are_its_events(
-      @ForAll RefreshTokenLives.SignIn signIn, @ForAll List<RefreshTokenCommand> commands) {
+      @ForAll RefreshTokenLives.SignIn signIn, @ForAll @Size(max = 30) List<RefreshTokenCommand> commands) {
     eachEventWasAnAnswer(signIn.make(), commands, RefreshTokenFamily::drainEvents);
   }
 
   @Property
   void of_a_notification_are_its_events(
-      @ForAll NotificationLives.Queueing queueing, @ForAll List<NotificationCommand> commands) {
+      @ForAll NotificationLives.Queueing queueing, @ForAll @Size(max = 30) List<NotificationCommand> commands) {
     eachEventWasAnAnswer(queueing.make(), commands, Notification::drainEvents);
   }
 
   @Property
   void of_a_subscriber_are_its_events(
-      @ForAll NotificationLives.Joining joining, @ForAll List<SubscriberCommand> commands) {
+      @ForAll NotificationLives.Joining joining, @ForAll @Size(max = 30) List<SubscriberCommand> commands) {
     eachEventWasAnAnswer(joining.make(), commands, Subscriber::drainEvents);
   }
 
