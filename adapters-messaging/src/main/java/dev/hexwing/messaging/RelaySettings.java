@@ -43,6 +43,14 @@ public record RelaySettings(
     }
   }
 
+  /**
+   * With another number of events under way at once. A broker in another process only has to be
+   * waited for, so hundreds cost little; consumers in this one take a connection each.
+   */
+  public RelaySettings withAtOnce(int events) {
+    return new RelaySettings(events, poll, lease, firstRetry, lastRetry, attempts);
+  }
+
   Duration delayAfter(int failures) {
     return new Backoff(firstRetry, lastRetry).after(failures);
   }

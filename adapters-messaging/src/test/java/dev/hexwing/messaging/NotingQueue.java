@@ -30,7 +30,15 @@ final class NotingQueue implements OutboxQueue {
 
   @Override
   public List<OutboxMessage> claim(int limit, Duration lease) {
-    List<OutboxMessage> claimed = queue.claim(limit, lease);
+    return noted(queue.claim(limit, lease));
+  }
+
+  @Override
+  public List<OutboxMessage> claimNewest(int limit, Duration lease) {
+    return noted(queue.claimNewest(limit, lease));
+  }
+
+  private List<OutboxMessage> noted(List<OutboxMessage> claimed) {
     long now = System.nanoTime();
     claimed.forEach(message -> firstClaims.putIfAbsent(message.event().eventId(), now));
     return claimed;

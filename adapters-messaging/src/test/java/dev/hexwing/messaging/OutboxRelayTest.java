@@ -89,6 +89,32 @@ class OutboxRelayTest {
   }
 
   @Test
+  void what_happens_now_does_not_wait_until_a_long_backlog_has_gone() {
+    int backlog = 3_000;
+    AtomicInteger handled = new AtomicInteger();
+    AtomicInteger handledBefore = new AtomicInteger(backlog);
+    broker.subscribe(
+        new Recorder(
+            "test.recorder",
+            event -> {
+              if (handled.incrementAndGet() == 500) {
+                happen("N1", 0);
+              }
+              if (event.aggregateId().equals("N1")) {
+                handledBefore.set(handled.get());
+              }
+            }));
+    for (int i = 0; i < backlog; i++) {
+      happen("A" + i, 0);
+    }
+    try (OutboxRelay relay = OutboxRelay.start(store, broker, QUICK)) {
+      assertThat(relay).isNotNull();
+      Await.until(this::empty);
+    }
+    assertThat(handledBefore).hasValueLessThan(2_000);
+  }
+
+  @Test
   void an_event_that_fails_comes_again_and_what_follows_it_waits_while_others_flow() {
     AtomicInteger failures = new AtomicInteger(2);
     Recorder recorder =

@@ -17,19 +17,36 @@ final class JdbcOutboxQueue implements OutboxQueue {
   private static final int LONGEST_REASON = 500;
 
   /** The sub-select holds an event back while an older one of its aggregate is not sent. */
-  private static final Contended<OutboxRow> HEADS =
-      new Contended<>(
-          OutboxRow.class,
-          "select " + OutboxRow.COLUMNS + " from outbox head",
-          """
-          state = 'WAITING' and held_until <= {now}
-            and not exists (
-              select 1 from outbox older
-              where {unsent older of head.aggregate_id} and older.version < head.version)
-          """,
-          "state, position",
-          "event_id = :eventId",
-          (query, row) -> query.bind("eventId", row.eventId()));
+  private static final String FREE_HEAD =
+      """
+      state = 'WAITING' and held_until <= {now}
+        and not exists (
+          select 1 from outbox older
+          where {unsent older of head.aggregate_id} and older.version < head.version)
+      """;
+
+  private static final Contended<OutboxRow> OLDEST = heads(FREE_HEAD, "state, position");
+
+  /** Bounded, because one aggregate may have all that is new, and only one event of it is free. */
+  private static final Contended<OutboxRow> NEWEST =
+      heads(
+          FREE_HEAD
+              + """
+                and position > -1000 + (
+                  select position from outbox where state = 'WAITING'
+                  order by state desc, position desc limit 1)
+              """,
+          "state desc, position desc");
+
+  private static Contended<OutboxRow> heads(String condition, String order) {
+    return new Contended<>(
+        OutboxRow.class,
+        "select " + OutboxRow.COLUMNS + " from outbox head",
+        condition,
+        order,
+        "event_id = :eventId",
+        (query, row) -> query.bind("eventId", row.eventId()));
+  }
 
   private static final String CLAIM =
       "update outbox set token = token + 1, held_until = {later} where event_id = any(?)";
@@ -83,9 +100,18 @@ final class JdbcOutboxQueue implements OutboxQueue {
 
   @Override
   public List<OutboxMessage> claim(int limit, Duration lease) {
+    return claim(OLDEST, limit, lease);
+  }
+
+  @Override
+  public List<OutboxMessage> claimNewest(int limit, Duration lease) {
+    return claim(NEWEST, limit, lease);
+  }
+
+  private List<OutboxMessage> claim(Contended<OutboxRow> inOrder, int limit, Duration lease) {
     return inTransaction(
         transaction -> {
-          List<OutboxRow> heads = transaction.lockFirst(HEADS, query -> query, limit);
+          List<OutboxRow> heads = transaction.lockFirst(inOrder, query -> query, limit);
           if (!heads.isEmpty()) {
             transaction.write(
                 Write.changingAny(CLAIM)

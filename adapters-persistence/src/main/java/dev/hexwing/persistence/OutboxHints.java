@@ -29,7 +29,9 @@ final class OutboxHints implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(OutboxHints.class);
 
-  private static final String LISTEN = "listen hexwing_outbox";
+  /** Under a name of its own, by which an operator tells it from the pool. */
+  private static final String LISTEN =
+      "set application_name = 'hexwing-outbox-hints'; listen hexwing_outbox";
 
   /** Nothing is lost with it, so that nobody waits for the disk. */
   private static final String NOTIFY =

@@ -24,6 +24,15 @@ public interface OutboxQueue {
   List<OutboxMessage> claim(int limit, Duration lease);
 
   /**
+   * Claims as {@link #claim} does, but begins with the newest and looks at the newest thousand
+   * only: what happens now need not wait until a long backlog has gone.
+   *
+   * @param limit the most to claim, 1 to 1,000
+   * @param lease how long the claim holds
+   */
+  List<OutboxMessage> claimNewest(int limit, Duration lease);
+
+  /**
    * Marks events as sent, except those that another relay has claimed since. From then on {@link
    * EventHistory#file} may take them.
    */

@@ -22,10 +22,21 @@ import java.util.function.UnaryOperator;
 final class InMemoryOutbox {
 
   private static final int COUNTED = 100_000;
+  private static final int NEWEST = 1_000;
 
   private InMemoryOutbox() {}
 
-  static List<OutboxMessage> claim(Tables tables, int limit, Duration lease, Instant now) {
+  /** The newest thousand, the very newest first. */
+  static Iterable<Tuple2<Long, OutboxRow>> newest(Tables tables) {
+    return tables.outbox.takeRight(NEWEST).toList().reverse();
+  }
+
+  static List<OutboxMessage> claim(
+      Tables tables,
+      Iterable<Tuple2<Long, OutboxRow>> inOrder,
+      int limit,
+      Duration lease,
+      Instant now) {
     Map<String, Version> heads = new HashMap<>();
     for (OutboxRow row : tables.outbox.values()) {
       heads.merge(
@@ -34,7 +45,7 @@ final class InMemoryOutbox {
           (one, other) -> one.compareTo(other) <= 0 ? one : other);
     }
     List<OutboxMessage> claimed = new ArrayList<>();
-    for (Tuple2<Long, OutboxRow> entry : tables.outbox) {
+    for (Tuple2<Long, OutboxRow> entry : inOrder) {
       OutboxRow row = entry._2();
       boolean head = row.event().version().equals(heads.get(row.event().aggregateId()));
       if (head && !row.parked() && !row.heldUntil().isAfter(now) && claimed.size() < limit) {

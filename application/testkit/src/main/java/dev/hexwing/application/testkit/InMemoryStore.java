@@ -120,7 +120,15 @@ public final class InMemoryStore implements UnitOfWork, OutboxQueue, Catalog, Sh
 
   @Override
   public List<OutboxMessage> claim(int limit, Duration lease) {
-    return change(tables -> InMemoryOutbox.claim(tables, limit, lease, instant()));
+    return change(
+        tables -> InMemoryOutbox.claim(tables, tables.outbox.iterator(), limit, lease, instant()));
+  }
+
+  @Override
+  public List<OutboxMessage> claimNewest(int limit, Duration lease) {
+    return change(
+        tables ->
+            InMemoryOutbox.claim(tables, InMemoryOutbox.newest(tables), limit, lease, instant()));
   }
 
   @Override

@@ -178,6 +178,56 @@ public abstract class OutboxQueueContract extends StoreContract {
   }
 
   @Nested
+  class A_claim_of_the_newest {
+
+    private List<OutboxMessage> claimNewest(int limit) {
+      return outbox().claimNewest(limit, LEASE);
+    }
+
+    @Test
+    void begins_with_the_newest_and_leaves_the_rest_to_others() {
+      Order oldest = stored();
+      Order older = stored();
+      Order newest = stored();
+      assertThat(claimNewest(2))
+          .extracting(message -> message.event().aggregateId())
+          .containsExactly(newest.id().toString(), older.id().toString());
+      assertThat(claim(10))
+          .extracting(message -> message.event().aggregateId())
+          .containsExactly(oldest.id().toString());
+    }
+
+    @Test
+    void takes_of_each_aggregate_only_the_oldest_that_is_not_sent() {
+      Order order = stored();
+      Order between = stored();
+      order.confirmPayment(given.paymentId(), order.total(), given.occasion()).get();
+      run(stores -> stores.orders().save(order));
+      List<OutboxMessage> heads = claimNewest(10);
+      assertThat(heads)
+          .extracting(message -> message.event().aggregateId())
+          .containsExactly(between.id().toString(), order.id().toString());
+      assertThat(versions(heads)).containsExactly(1L, 1L);
+      outbox().markSent(heads);
+      assertThat(versions(claimNewest(10))).containsExactly(2L);
+    }
+
+    @Test
+    void takes_nothing_that_another_relay_has_that_rests_or_that_is_set_aside() {
+      stored();
+      stored();
+      List<OutboxMessage> both = claim(2);
+      stored();
+      assertThat(claimNewest(10)).hasSize(1);
+      outbox().park(both.getFirst(), "too large");
+      outbox().retryLater(both.getLast(), "away", LEASE);
+      assertThat(claimNewest(10)).isEmpty();
+      store().advance(LONGER);
+      assertThat(claimNewest(10)).hasSize(2);
+    }
+  }
+
+  @Nested
   class A_transaction_that_commits_late {
 
     @Test

@@ -36,6 +36,14 @@ final class BenchDatabase {
     return new BenchDatabase(url, user);
   }
 
+  String url() {
+    return url;
+  }
+
+  String user() {
+    return user;
+  }
+
   /** Makes the tables. */
   void migrate() {
     try (Persistence persistence = open()) {

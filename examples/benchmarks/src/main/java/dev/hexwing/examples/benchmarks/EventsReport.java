@@ -10,14 +10,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** How fast events leave the outbox. */
 final class EventsReport {
 
-  private static final int ROWS_OF_ONE_BY_ONE = 20;
+  /** Whoever is that much slower gets that much less to do. */
+  private static final int FEWER = 20;
 
   private EventsReport() {}
 
   static void run(BenchDatabase database, boolean quick, Report report) throws Exception {
     keepTemplate(database);
     drain(database, quick, report);
-    history(database, quick, report);
+    KafkaReport.run(database, quick, report);
+    EventsOverHistory.run(database, quick, report);
+    EnqueueReport.run(database, quick, report);
+    EventsAtSpeed.run(database, quick, report);
     EventsInTime.run(database, quick, report);
   }
 
@@ -37,32 +41,34 @@ final class EventsReport {
     int pairs = quick ? 1 : 5;
     try (HexwingDrain ours = new HexwingDrain(database);
         PlainDrain floor = new PlainDrain(database, 100);
-        PlainDrain oneByOne = new PlainDrain(database, 1)) {
-      List<Double> ourRates = new ArrayList<>();
-      List<Double> floorRates = new ArrayList<>();
-      List<Double> slowRates = new ArrayList<>();
+        PlainDrain oneByOne = new PlainDrain(database, 1);
+        PeerDrain transactionOutbox = new PeerDrain("transaction-outbox", database);
+        PeerDrain withThreads = new PeerDrain("transaction-outbox, 8 threads", database);
+        PeerDrain springModulith = new PeerDrain("spring-modulith", database)) {
+      List<Drain> drains =
+          List.of(ours, floor, oneByOne, transactionOutbox, withThreads, springModulith);
+      List<List<Double>> rates = new ArrayList<>();
+      drains.forEach(drain -> rates.add(new ArrayList<>()));
       for (int turn = -1; turn < pairs; turn++) {
-        double our = rate(database, ours, events);
-        double plain = rate(database, floor, events);
-        double slow = rate(database, oneByOne, events / ROWS_OF_ONE_BY_ONE);
-        if (turn >= 0) {
-          ourRates.add(our);
-          floorRates.add(plain);
-          slowRates.add(slow);
+        for (int i = 0; i < drains.size(); i++) {
+          double rate = rate(database, drains.get(i), i < 2 ? events : events / FEWER);
+          if (turn >= 0) {
+            rates.get(i).add(rate);
+          }
         }
       }
       report.title("A backlog of " + events + " events, to a handler that does nothing");
       report.row("", "events per second", "hexwing, as a ratio of it: median (least–most)");
-      row(report, ours, ourRates, ourRates);
-      row(report, floor, floorRates, ourRates);
-      row(report, oneByOne, slowRates, ourRates);
+      for (int i = 0; i < drains.size(); i++) {
+        row(report, drains.get(i), rates.get(i), rates.getFirst());
+      }
       report.note(
-          "%d rounds of each in turns, after one of warm-up; row by row a twentieth of the events."
+          "%d rounds of each in turns, after one of warm-up; all but the first two had a twentieth of the events."
               .formatted(pairs));
     }
   }
 
-  private static double rate(BenchDatabase database, Drain drain, int events) throws Exception {
+  static double rate(BenchDatabase database, Drain drain, int events) throws Exception {
     drain.fill(events);
     database.settle();
     AtomicInteger handled = new AtomicInteger();
@@ -76,7 +82,7 @@ final class EventsReport {
     return events / seconds;
   }
 
-  private static void row(Report report, Drain drain, List<Double> rates, List<Double> ours) {
+  static void row(Report report, Drain drain, List<Double> rates, List<Double> ours) {
     double[] ratios = new double[rates.size()];
     for (int i = 0; i < ratios.length; i++) {
       ratios[i] = ours.get(i) / rates.get(i);
@@ -85,44 +91,5 @@ final class EventsReport {
         drain.name(),
         "%,.0f".formatted(Spread.of(rates, rate -> rate).median()),
         Spread.of(ratios).toString());
-  }
-
-  /** The same backlog over ever more that was sent, and the heap over ever more that waits. */
-  private static void history(BenchDatabase database, boolean quick, Report report)
-      throws Exception {
-    int events = quick ? 400 : 10_000;
-    int[] sizes = quick ? new int[] {100, 1_000} : new int[] {1_000, 100_000, 1_000_000};
-    try (HexwingDrain ours = new HexwingDrain(database)) {
-      ours.empty();
-      rate(database, ours, events);
-      report.title(events + " events over a history of those that were sent");
-      report.row("sent before", "events per second", "heap in use at the end, MiB");
-      int before = 0;
-      ours.empty();
-      for (int size : sizes) {
-        ours.fillHistory(size - before);
-        double rate = rate(database, ours, events);
-        report.row("%,d".formatted(size), "%,.0f".formatted(rate), "%,d".formatted(heapMiB()));
-        before = size + events;
-      }
-      ours.empty();
-      int waiting = sizes[sizes.length - 1];
-      ours.fill(waiting);
-      database.settle();
-      long begun = System.nanoTime();
-      ours.run(events, new AtomicInteger());
-      double seconds = (System.nanoTime() - begun) / 1e9;
-      report.row(
-          "none, %,d waiting".formatted(waiting),
-          "%,.0f".formatted(events / seconds),
-          "%,d".formatted(heapMiB()));
-      ours.empty();
-    }
-  }
-
-  private static long heapMiB() {
-    System.gc();
-    Runtime runtime = Runtime.getRuntime();
-    return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
   }
 }

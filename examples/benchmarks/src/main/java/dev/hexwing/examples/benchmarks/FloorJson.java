@@ -1,5 +1,8 @@
 package dev.hexwing.examples.benchmarks;
 
+import dev.hexwing.domain.ordering.OrderLine;
+import dev.hexwing.domain.ordering.OrderSnapshot;
+import dev.hexwing.domain.shared.Money;
 import java.util.UUID;
 
 /** The same texts that Hexwing stores, put together by hand. */
@@ -33,5 +36,43 @@ final class FloorJson {
         + "\",\"paymentId\":\""
         + paymentId
         + "\",\"refunded\":0,\"status\":\"CONFIRMED\"}}";
+  }
+
+  /** The lines of an order as a row has them, or an event if its price has a name of its own. */
+  static String lines(OrderSnapshot order, String price) {
+    StringBuilder text = new StringBuilder(200).append('[');
+    for (OrderLine line : order.lines()) {
+      text.append(text.length() == 1 ? "" : ",")
+          .append("{\"sku\":\"")
+          .append(line.sku().value())
+          .append("\",\"quantity\":")
+          .append(line.quantity().value())
+          .append(price.isEmpty() ? "" : ",\"" + price + "\":{")
+          .append(price.isEmpty() ? "," : "")
+          .append("\"amount\":")
+          .append(line.unitPrice().amountMinor())
+          .append(",\"currency\":\"EUR\"")
+          .append(price.isEmpty() ? "" : "}")
+          .append(price.isEmpty() ? ",\"grams\":" : ",\"unitGrams\":")
+          .append(line.unitGrams())
+          .append('}');
+    }
+    return text.append(']').toString();
+  }
+
+  static String placed(OrderSnapshot order, Money total) {
+    return "{\"orderId\":\""
+        + order.orderId()
+        + "\",\"customerId\":\""
+        + order.customerId().value()
+        + "\",\"lines\":"
+        + lines(order, "unitPrice")
+        + ",\"total\":{\"amount\":"
+        + total.amountMinor()
+        + ",\"currency\":\"EUR\"},\"dropOff\":{\"latitude\":"
+        + order.dropOff().latitude()
+        + ",\"longitude\":"
+        + order.dropOff().longitude()
+        + "}}";
   }
 }

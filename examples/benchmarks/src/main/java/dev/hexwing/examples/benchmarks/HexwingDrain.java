@@ -1,6 +1,7 @@
 package dev.hexwing.examples.benchmarks;
 
 import dev.hexwing.application.events.EventConsumer;
+import dev.hexwing.application.events.MessageBroker;
 import dev.hexwing.domain.shared.DomainEvent;
 import dev.hexwing.messaging.InProcessBroker;
 import dev.hexwing.messaging.OutboxRelay;
@@ -18,13 +19,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class HexwingDrain implements Drain {
 
   private static final long LONGEST_SECONDS = 600;
+  private static final int FILED_AT_ONCE = 500;
 
   private final BenchDatabase database;
   private final Persistence persistence;
+  private final MessageBroker broker;
+  private final RelaySettings settings;
+  private final Counting counting = new Counting();
 
+  /** Handed on in the process, as the shop does it by default. */
   HexwingDrain(BenchDatabase database) {
+    this(database, new InProcessBroker(), RelaySettings.STANDARD);
+  }
+
+  HexwingDrain(BenchDatabase database, MessageBroker broker, RelaySettings settings) {
     this.database = database;
     this.persistence = database.open();
+    this.broker = broker;
+    this.settings = settings;
+    broker.subscribe(counting);
   }
 
   @Override
@@ -34,12 +47,53 @@ final class HexwingDrain implements Drain {
 
   @Override
   public void fill(int events) throws SQLException {
-    fill(events, "WAITING", "null");
+    try (Connection connection = database.connect();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                """
+                insert into outbox (event_id, aggregate_id, version, type, data, correlation_id,
+                  occurred_at, stored_at, state, token, held_until, attempts)
+                select event.id || '/1', event.id, 1, template.type,
+                  template.data, gen_random_uuid()::text, clock_timestamp(), clock_timestamp(),
+                  'WAITING', 0, clock_timestamp(), 0
+                from (select gen_random_uuid()::text as id from generate_series(1, ?)) event,
+                  (select type, data from payment_templates limit 1) template
+                """)) {
+      insert.setInt(1, events);
+      insert.executeUpdate();
+    }
   }
 
-  /** Events that were sent long ago. */
+  /** So many more events that were sent and filed long ago. */
   void fillHistory(int events) throws SQLException {
-    fill(events, "SENT", "clock_timestamp()");
+    try (Connection connection = database.connect();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                """
+                with filed as (
+                  insert into event_history (place, position, aggregate_id, version, type, data,
+                    correlation_id, occurred_at, filed_at)
+                  select last_place + number, last_place + number, gen_random_uuid()::text, 1,
+                    template.type, template.data, gen_random_uuid()::text, clock_timestamp(),
+                    clock_timestamp()
+                  from generate_series(1, ?) number, event_history_extent,
+                    (select type, data from payment_templates limit 1) template
+                  returning 1)
+                update event_history_extent
+                set last_place = last_place + (select count(*) from filed)
+                """)) {
+      insert.setInt(1, events);
+      insert.executeUpdate();
+    }
+  }
+
+  /** Files what was sent, as the shop does in the background, and tells how many events. */
+  long file() {
+    long all = 0;
+    for (long filed = -1; filed != 0; all += Math.max(0, filed)) {
+      filed = persistence.unitOfWork().execute(stores -> stores.history().file(FILED_AT_ONCE));
+    }
+    return all;
   }
 
   void empty() throws SQLException {
@@ -49,45 +103,32 @@ final class HexwingDrain implements Drain {
     }
   }
 
-  private void fill(int events, String state, String sentAt) throws SQLException {
-    try (Connection connection = database.connect();
-        PreparedStatement insert =
-            connection.prepareStatement(
-                """
-                insert into outbox (event_id, aggregate_id, version, type, data, correlation_id,
-                  occurred_at, stored_at, state, token, held_until, attempts, sent_at)
-                select gen_random_uuid()::text, gen_random_uuid()::text, 1, template.type,
-                  template.data, gen_random_uuid()::text, clock_timestamp(), clock_timestamp(),
-                  '%s', 0, clock_timestamp(), 0, %s
-                from generate_series(1, ?),
-                  (select type, data from payment_templates limit 1) template
-                """
-                    .formatted(state, sentAt))) {
-      insert.setInt(1, events);
-      insert.executeUpdate();
-    }
-  }
-
   @Override
   public void run(int events, AtomicInteger handled) throws Exception {
-    CountDownLatch all = new CountDownLatch(events);
-    try (InProcessBroker broker = new InProcessBroker()) {
-      broker.subscribe(new Counting(handled, all));
-      try (OutboxRelay relay =
-          OutboxRelay.start(persistence.outboxQueue(), broker, RelaySettings.STANDARD)) {
-        if (!all.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-          throw new IllegalStateException(all.getCount() + " events did not arrive");
-        }
+    counting.from(handled, events);
+    try (OutboxRelay relay = OutboxRelay.start(persistence.outboxQueue(), broker, settings)) {
+      if (!counting.all.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException(counting.all.getCount() + " events did not arrive");
       }
     }
   }
 
   @Override
   public void close() {
+    broker.close();
     persistence.close();
   }
 
-  private record Counting(AtomicInteger handled, CountDownLatch all) implements EventConsumer {
+  /** Whose counts are of the round under way. */
+  private static final class Counting implements EventConsumer {
+
+    private volatile AtomicInteger handled = new AtomicInteger();
+    private volatile CountDownLatch all = new CountDownLatch(0);
+
+    void from(AtomicInteger counter, int events) {
+      handled = counter;
+      all = new CountDownLatch(events);
+    }
 
     @Override
     public String name() {

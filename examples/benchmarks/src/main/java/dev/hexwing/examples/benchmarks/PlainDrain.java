@@ -67,7 +67,8 @@ final class PlainDrain implements Drain {
     }
   }
 
-  private int step(AtomicInteger handled) throws SQLException {
+  /** Handles the next batch and tells how many it had. */
+  int step(AtomicInteger handled) throws SQLException {
     List<Long> ids = new ArrayList<>(batch);
     try (PreparedStatement select =
             connection.prepareStatement(

@@ -3,6 +3,7 @@ package dev.hexwing.examples.droneshop;
 import dev.hexwing.application.events.DeadLetters;
 import dev.hexwing.application.events.MessageBroker;
 import dev.hexwing.messaging.InProcessBroker;
+import dev.hexwing.messaging.RelaySettings;
 import dev.hexwing.messaging.kafka.KafkaBroker;
 import dev.hexwing.messaging.kafka.KafkaSettings;
 import dev.hexwing.messaging.rabbitmq.RabbitBroker;
@@ -36,6 +37,11 @@ public sealed interface Carrier {
    */
   MessageBroker open(DeadLetters deadLetters);
 
+  /** How the relay hands events over to it: a server is only waited for, so many at once. */
+  default RelaySettings relay() {
+    return RelaySettings.STANDARD.withAtOnce(256);
+  }
+
   private static String required(SettingValues values, Setting setting) {
     return values
         .optional(setting)
@@ -52,6 +58,12 @@ public sealed interface Carrier {
     @Override
     public MessageBroker open(DeadLetters deadLetters) {
       return new InProcessBroker();
+    }
+
+    /** Consumers run meanwhile, and take a connection each. */
+    @Override
+    public RelaySettings relay() {
+      return RelaySettings.STANDARD;
     }
   }
 

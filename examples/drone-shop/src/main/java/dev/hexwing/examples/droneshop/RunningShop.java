@@ -38,10 +38,12 @@ public final class RunningShop implements AutoCloseable {
   /**
    * Puts the application together over its ports and starts it.
    *
+   * @param relay how events are handed over to the broker
    * @param isDatabaseUp asks the database for {@code /health/ready}
    */
   public static RunningShop start(
       DrivenPorts ports,
+      RelaySettings relay,
       BooleanSupplier isDatabaseUp,
       HexwingSettings settings,
       RestSettings rest,
@@ -51,7 +53,7 @@ public final class RunningShop implements AutoCloseable {
     try {
       Hexwing hexwing = Hexwing.assemble(ports, settings);
       ShopGauges.register(registry, hexwing.useCases());
-      stopOrder.add(OutboxRelay.start(ports.outbox(), ports.broker(), RelaySettings.STANDARD));
+      stopOrder.add(OutboxRelay.start(ports.outbox(), ports.broker(), relay));
       stopOrder.add(hexwing).start();
       RestServer server =
           stopOrder.add(

@@ -90,7 +90,12 @@ final class Shop implements AutoCloseable {
     RunningShop running =
         stopOrder.add(
             RunningShop.start(
-                ports, persistence::isReachable, hexwing(settings), rest(settings), registry));
+                ports,
+                settings.carrier().relay(),
+                persistence::isReachable,
+                hexwing(settings),
+                rest(settings),
+                registry));
     return new Shop(settings, stopOrder, running, processorUrl);
   }
 

@@ -5,14 +5,24 @@ import dev.hexwing.application.events.OutboxQueue;
 import dev.hexwing.application.testkit.crash.Step.Kind;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** An outbox between whose claims and marks a node may die. */
 record WatchedOutbox(OutboxQueue real, Node node) implements OutboxQueue {
 
   @Override
   public List<OutboxMessage> claim(int limit, Duration lease) {
+    return claiming(() -> real.claim(limit, lease));
+  }
+
+  @Override
+  public List<OutboxMessage> claimNewest(int limit, Duration lease) {
+    return claiming(() -> real.claimNewest(limit, lease));
+  }
+
+  private List<OutboxMessage> claiming(Supplier<List<OutboxMessage>> claim) {
     node.pass(Kind.BEFORE, "claims events");
-    List<OutboxMessage> claimed = real.claim(limit, lease);
+    List<OutboxMessage> claimed = claim.get();
     if (!claimed.isEmpty()) {
       node.pass(Kind.AFTER, "claims events");
     }

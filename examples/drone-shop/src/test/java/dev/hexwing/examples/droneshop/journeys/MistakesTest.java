@@ -11,6 +11,7 @@ import dev.hexwing.examples.sandbox.FaultSpec;
 import dev.hexwing.examples.sandbox.SandboxOptions;
 import dev.hexwing.examples.sandbox.SandboxServer;
 import dev.hexwing.messaging.InProcessBroker;
+import dev.hexwing.messaging.RelaySettings;
 import dev.hexwing.rest.in.RestSettings;
 import dev.hexwing.rest.out.ProcessorSettings;
 import dev.hexwing.rest.out.StripeProcessor;
@@ -80,6 +81,7 @@ class MistakesTest {
           RunningShop shop =
               RunningShop.start(
                   ports(mistake, processor, broker),
+                  RelaySettings.STANDARD,
                   () -> true,
                   HexwingSettings.STANDARD,
                   RestSettings.defaults().withAddress("127.0.0.1", 0),

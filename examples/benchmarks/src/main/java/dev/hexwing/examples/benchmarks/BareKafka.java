@@ -1,0 +1,151 @@
+package dev.hexwing.examples.benchmarks;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.core.message.Encoding;
+import io.cloudevents.jackson.JsonFormat;
+import io.cloudevents.kafka.CloudEventDeserializer;
+import io.cloudevents.kafka.CloudEventSerializer;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Kafka's clients with what CloudEvents has for them, and nothing else: an idempotent producer that
+ * has so many events acknowledged before it sends the next, and a consumer that commits after each
+ * poll. No database, no outbox.
+ */
+final class BareKafka implements Drain {
+
+  private static final String TOPIC = "bare";
+  private static final URI SOURCE = URI.create("urn:dev:hexwing:ordering");
+  private static final int PARTITIONS = 6;
+  private static final int IN_FLIGHT = 256;
+  private static final long LONGEST_SECONDS = 120;
+
+  private final KafkaProducer<String, CloudEvent> producer;
+  private final KafkaConsumer<String, CloudEvent> consumer;
+  private final ExecutorService reading =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("bare-consumer").factory());
+  private final List<String> keys = new ArrayList<>();
+  private final byte[] facts;
+
+  BareKafka(String bootstrap, String facts) throws Exception {
+    this.facts = facts.getBytes(StandardCharsets.UTF_8);
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+      admin
+          .createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1)))
+          .all()
+          .get(LONGEST_SECONDS, TimeUnit.SECONDS);
+    }
+    producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrap, "acks", "all", "enable.idempotence", "true"),
+            new StringSerializer(),
+            structured());
+    consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                "bootstrap.servers",
+                bootstrap,
+                "group.id",
+                "bare",
+                "enable.auto.commit",
+                "false",
+                "auto.offset.reset",
+                "earliest"),
+            new StringDeserializer(),
+            new CloudEventDeserializer());
+    consumer.subscribe(List.of(TOPIC));
+  }
+
+  @Override
+  public String name() {
+    return "producer and consumer alone";
+  }
+
+  @Override
+  public void fill(int events) {
+    keys.clear();
+    for (int i = 0; i < events; i++) {
+      keys.add(UUID.randomUUID().toString());
+    }
+  }
+
+  @Override
+  public void run(int events, AtomicInteger handled) throws Exception {
+    Future<?> end =
+        reading.submit(
+            () -> {
+              while (handled.get() < events) {
+                for (var record : consumer.poll(Duration.ofMillis(200))) {
+                  if (Objects.requireNonNull(record.value().getData()).toBytes().length > 0) {
+                    handled.incrementAndGet();
+                  }
+                }
+                consumer.commitSync();
+              }
+            });
+    List<Future<?>> underWay = new ArrayList<>(IN_FLIGHT);
+    for (int i = 0; i < events; i++) {
+      underWay.add(producer.send(new ProducerRecord<>(TOPIC, keys.get(i), event(keys.get(i)))));
+      if (underWay.size() == IN_FLIGHT || i == events - 1) {
+        for (Future<?> sent : underWay) {
+          sent.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+        }
+        underWay.clear();
+      }
+    }
+    end.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private static CloudEventSerializer structured() {
+    CloudEventSerializer serializer = new CloudEventSerializer();
+    serializer.configure(
+        Map.of(
+            CloudEventSerializer.ENCODING_CONFIG,
+            Encoding.STRUCTURED,
+            CloudEventSerializer.EVENT_FORMAT_CONFIG,
+            JsonFormat.CONTENT_TYPE),
+        false);
+    return serializer;
+  }
+
+  private CloudEvent event(String id) {
+    return CloudEventBuilder.v1()
+        .withId(id + "/1")
+        .withSource(SOURCE)
+        .withType("dev.hexwing.ordering.order-placed.v1")
+        .withSubject(id)
+        .withTime(OffsetDateTime.now(ZoneOffset.UTC))
+        .withExtension("partitionkey", id)
+        .withExtension("correlationid", id)
+        .withData("application/json", facts)
+        .build();
+  }
+
+  @Override
+  public void close() {
+    producer.close(Duration.ofSeconds(5));
+    reading.shutdownNow();
+  }
+}

@@ -1,0 +1,192 @@
+package dev.hexwing.examples.benchmarks;
+
+import dev.hexwing.application.events.EventConsumer;
+import dev.hexwing.domain.ordering.Order;
+import dev.hexwing.domain.shared.DomainEvent;
+import dev.hexwing.messaging.InProcessBroker;
+import dev.hexwing.messaging.OutboxRelay;
+import dev.hexwing.messaging.RelaySettings;
+import dev.hexwing.persistence.Persistence;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** From the first commit to the last handling, while writers store orders as fast as they can. */
+final class EventsAtSpeed {
+
+  private static final int WRITERS = 8;
+  private static final int WARM_UPS = 4;
+  private static final long LONGEST_SECONDS = 120;
+
+  private EventsAtSpeed() {}
+
+  /** Stores an order on behalf of one writer. */
+  private interface Store {
+    void store(Order order) throws Exception;
+  }
+
+  static void run(BenchDatabase database, boolean quick, Report report) throws Exception {
+    int events = quick ? 400 : 10_000;
+    int pairs = quick ? 1 : 8;
+    List<Double> ours = new ArrayList<>();
+    List<Double> floor = new ArrayList<>();
+    try (HexwingDrain emptying = new HexwingDrain(database)) {
+      emptying.empty();
+    }
+    for (int turn = -WARM_UPS; turn < pairs; turn++) {
+      database.settle();
+      double one = hexwing(database, events);
+      database.settle();
+      double two = byHand(database, events);
+      if (turn >= 0) {
+        ours.add(one);
+        floor.add(two);
+      }
+    }
+    double[] ratios = new double[pairs];
+    for (int i = 0; i < pairs; i++) {
+      ratios[i] = ours.get(i) / floor.get(i);
+    }
+    report.title("From commit to handler, " + WRITERS + " writers as fast as they can");
+    report.row("", "hexwing", "by hand", "ratio of each pair: median (least–most)");
+    report.row(
+        "events per second",
+        "%,.0f".formatted(Spread.of(ours, rate -> rate).median()),
+        "%,.0f".formatted(Spread.of(floor, rate -> rate).median()),
+        Spread.of(ratios).toString());
+    report.note(
+        "%d pairs of rounds of %,d orders with an event each, after %d of warm-up; until the last is handled."
+            .formatted(pairs, events, WARM_UPS));
+  }
+
+  private static double hexwing(BenchDatabase database, int events) throws Exception {
+    CountDownLatch all = new CountDownLatch(events);
+    try (Persistence persistence = database.open();
+        InProcessBroker broker = new InProcessBroker()) {
+      List<Order> orders = orders(persistence, events);
+      broker.subscribe(new Arrival(all));
+      try (OutboxRelay relay =
+          OutboxRelay.start(persistence.outboxQueue(), broker, RelaySettings.STANDARD)) {
+        long begun = System.nanoTime();
+        Store store =
+            order ->
+                persistence
+                    .unitOfWork()
+                    .execute(
+                        stores -> {
+                          stores.orders().save(order);
+                          return order;
+                        });
+        List<Store> writers = new ArrayList<>();
+        for (int i = 0; i < WRITERS; i++) {
+          writers.add(store);
+        }
+        write(orders, writers);
+        await(all);
+        return events * 1e9 / (System.nanoTime() - begun);
+      }
+    }
+  }
+
+  private static double byHand(BenchDatabase database, int events) throws Exception {
+    AtomicInteger handled = new AtomicInteger();
+    Semaphore news = new Semaphore(0);
+    List<PlainWriter> connections = new ArrayList<>();
+    try (Persistence persistence = database.open();
+        PlainDrain relay = new PlainDrain(database, 100);
+        ExecutorService relaying =
+            Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("relay-by-hand").factory())) {
+      List<Order> orders = orders(persistence, events);
+      List<Store> writers = new ArrayList<>();
+      for (int i = 0; i < WRITERS; i++) {
+        PlainWriter writer = PlainWriter.ofPlainRows(database);
+        connections.add(writer);
+        writers.add(
+            order -> {
+              writer.store(order);
+              news.release();
+            });
+      }
+      long begun = System.nanoTime();
+      Future<?> end =
+          relaying.submit(
+              () -> {
+                while (handled.get() < events) {
+                  if (relay.step(handled) == 0 && news.tryAcquire(500, TimeUnit.MILLISECONDS)) {
+                    news.drainPermits();
+                  }
+                }
+                return handled;
+              });
+      write(orders, writers);
+      end.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+      return events * 1e9 / (System.nanoTime() - begun);
+    } finally {
+      for (PlainWriter writer : connections) {
+        writer.close();
+      }
+    }
+  }
+
+  private static List<Order> orders(Persistence persistence, int count) {
+    List<Order> orders = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      orders.add(PlacedOrder.order(persistence));
+    }
+    return orders;
+  }
+
+  private static void write(List<Order> orders, List<Store> writers) throws Exception {
+    AtomicInteger next = new AtomicInteger();
+    try (ExecutorService threads = Executors.newFixedThreadPool(writers.size())) {
+      List<Future<?>> running = new ArrayList<>();
+      for (Store writer : writers) {
+        running.add(
+            threads.submit(
+                () -> {
+                  for (int i = next.getAndIncrement();
+                      i < orders.size();
+                      i = next.getAndIncrement()) {
+                    writer.store(orders.get(i));
+                  }
+                  return writer;
+                }));
+      }
+      for (Future<?> end : running) {
+        end.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+      }
+    }
+  }
+
+  private static void await(CountDownLatch all) throws InterruptedException, SQLException {
+    if (!all.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+      throw new IllegalStateException(all.getCount() + " events did not arrive");
+    }
+  }
+
+  private record Arrival(CountDownLatch all) implements EventConsumer {
+
+    @Override
+    public String name() {
+      return "arrival";
+    }
+
+    @Override
+    public boolean wants(DomainEvent event) {
+      return true;
+    }
+
+    @Override
+    public void on(DomainEvent event) {
+      all.countDown();
+    }
+  }
+}
