@@ -26,7 +26,8 @@ import net.jqwik.api.domains.Domain;
 
 /** What a command answers is what it did: each event that is told was an answer, and no other. */
 @Domain(HexwingDomain.class)
-@PropertyDefaults(edgeCases = EdgeCasesMode.NONE) // combining those of long lists takes most of a minute
+@PropertyDefaults(
+    edgeCases = EdgeCasesMode.NONE) // combining those of long lists takes most of a minute
 class AnswersTest {
 
   @Property
@@ -43,13 +44,15 @@ class AnswersTest {
 
   @Property
   void of_a_drone_are_its_events(
-      @ForAll DroneLives.Registration registration, @ForAll @Size(max = 30) List<DroneCommand> commands) {
+      @ForAll DroneLives.Registration registration,
+      @ForAll @Size(max = 30) List<DroneCommand> commands) {
     eachEventWasAnAnswer(registration.make(), commands, Drone::drainEvents);
   }
 
   @Property
   void of_a_delivery_are_its_events(
-      @ForAll DeliveryLives.Request request, @ForAll @Size(max = 30) List<DeliveryCommand> commands) {
+      @ForAll DeliveryLives.Request request,
+      @ForAll @Size(max = 30) List<DeliveryCommand> commands) {
     eachEventWasAnAnswer(request.make(), commands, Delivery::drainEvents);
   }
 
@@ -61,19 +64,22 @@ class AnswersTest {
 
   @Property
   void of_a_family_of_refresh_tokens_are_its_events(
-      @ForAll RefreshTokenLives.SignIn signIn, @ForAll @Size(max = 30) List<RefreshTokenCommand> commands) {
+      @ForAll RefreshTokenLives.SignIn signIn,
+      @ForAll @Size(max = 30) List<RefreshTokenCommand> commands) {
     eachEventWasAnAnswer(signIn.make(), commands, RefreshTokenFamily::drainEvents);
   }
 
   @Property
   void of_a_notification_are_its_events(
-      @ForAll NotificationLives.Queueing queueing, @ForAll @Size(max = 30) List<NotificationCommand> commands) {
+      @ForAll NotificationLives.Queueing queueing,
+      @ForAll @Size(max = 30) List<NotificationCommand> commands) {
     eachEventWasAnAnswer(queueing.make(), commands, Notification::drainEvents);
   }
 
   @Property
   void of_a_subscriber_are_its_events(
-      @ForAll NotificationLives.Joining joining, @ForAll @Size(max = 30) List<SubscriberCommand> commands) {
+      @ForAll NotificationLives.Joining joining,
+      @ForAll @Size(max = 30) List<SubscriberCommand> commands) {
     eachEventWasAnAnswer(joining.make(), commands, Subscriber::drainEvents);
   }
 
