@@ -17,9 +17,13 @@ import dev.hexwing.domain.notification.NotificationEvent.NotificationAbandoned;
 import dev.hexwing.domain.notification.RetryPolicy;
 import dev.hexwing.domain.notification.Subscriber;
 import dev.hexwing.domain.notification.SubscriberSnapshot;
+import dev.hexwing.domain.notification.SubscriberStatus;
+import dev.hexwing.domain.notification.Topic;
+import dev.hexwing.domain.notification.Topics;
 import dev.hexwing.domain.ordering.CancellationReason;
 import dev.hexwing.domain.ordering.CustomerId;
 import dev.hexwing.domain.ordering.DropOff;
+import dev.hexwing.domain.ordering.Sku;
 import dev.hexwing.domain.payments.DeclineReason;
 import dev.hexwing.domain.shared.CorrelationId;
 import dev.hexwing.domain.shared.EventId;
@@ -33,6 +37,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +129,26 @@ class LimitsTest {
     }
 
     @Test
+    void of_topics_and_goods_are_written_as_they_are_and_sorted_by_that() {
+      assertThat(new Topic("orders.placed")).hasToString("orders.placed");
+      assertThat(new Sku("COFFEE-250")).hasToString("COFFEE-250");
+      assertThat(new Sku("COFFEE-250")).isLessThan(new Sku("TEA"));
+      assertThat(new Sku("TEA")).isEqualByComparingTo(new Sku("TEA"));
+    }
+
+    @Test
+    void come_up_to_50_in_a_set() {
+      String[] fifty = IntStream.range(0, 50).mapToObj(i -> "a" + i).toArray(String[]::new);
+      String[] oneMore = IntStream.range(0, 51).mapToObj(i -> "a" + i).toArray(String[]::new);
+      assertThat(Scopes.of(fifty).all()).hasSize(50);
+      assertThat(Topics.of(fifty).all()).hasSize(50);
+      refused(() -> Scopes.of(oneMore));
+      refused(() -> Topics.of(oneMore));
+      refused(Scopes::of);
+      refused(Topics::of);
+    }
+
+    @Test
     void of_secrets_have_22_to_512_visible_ascii_characters() {
       assertThat(SecretHash.of("!".repeat(22)).isRight()).isTrue();
       assertThat(SecretHash.of("~".repeat(512)).isRight()).isTrue();
@@ -204,6 +229,14 @@ class LimitsTest {
     }
 
     @Test
+    void of_nothing_are_neither_above_nor_below_it() {
+      Money nothing = Money.ofMinor(0, "EUR");
+      assertThat(nothing.isZero()).isTrue();
+      assertThat(nothing.isPositive()).isFalse();
+      assertThat(nothing.isNegative()).isFalse();
+    }
+
+    @Test
     void need_a_figure() {
       assertThat(Money.parse("EUR ").getLeft().code()).isEqualTo("money.malformed");
       assertThat(Money.parse("JPY 1").get()).isEqualTo(Money.ofMinor(1, "JPY"));
@@ -261,6 +294,26 @@ class LimitsTest {
       assertThat(subscriber.snapshot().version().value()).isEqualTo(2);
       subscriber.noteSuccess();
       assertThat(subscriber.snapshot().version().value()).isEqualTo(3);
+    }
+
+    @Test
+    void that_paused_a_subscriber_are_at_least_one() {
+      SubscriberSnapshot active = Samples.subscriber().snapshot();
+      Subscriber paused = Subscriber.reconstitute(with(active, SubscriberStatus.PAUSED, 1));
+      assertThat(paused.status()).isEqualTo(SubscriberStatus.PAUSED);
+      refused(() -> Subscriber.reconstitute(with(active, SubscriberStatus.PAUSED, 0)));
+      refused(() -> Subscriber.reconstitute(with(active, SubscriberStatus.ACTIVE, -1)));
+    }
+
+    private static SubscriberSnapshot with(
+        SubscriberSnapshot state, SubscriberStatus status, int failures) {
+      return new SubscriberSnapshot(
+          state.subscriberId(),
+          state.endpoint(),
+          state.topics(),
+          status,
+          failures,
+          state.version());
     }
 
     @Test
