@@ -1,6 +1,7 @@
 package dev.hexwing.domain.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexwing.domain.notification.Endpoint;
 import dev.hexwing.domain.notification.FailureReason;
@@ -149,6 +150,17 @@ class NotificationPropertiesTest {
       assertThat(notification.attempts()).isZero();
       assertThat(notification.dueAt()).isEqualTo(START.plusSeconds(2_000));
       assertThat(notification.drainEvents()).hasSize(3);
+    }
+
+    @Example
+    void a_message_has_1_to_65536_characters() {
+      EventId cause = new EventId("A47/3");
+      String longest = "x".repeat(65_536);
+      assertThat(new Message(CONFIRMED, cause, longest).body()).isEqualTo(longest);
+      for (String wrong : List.of("", longest + "x")) {
+        assertThatThrownBy(() -> new Message(CONFIRMED, cause, wrong))
+            .isInstanceOf(IllegalArgumentException.class);
+      }
     }
 
     @Property
