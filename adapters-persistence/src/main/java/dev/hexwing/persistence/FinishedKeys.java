@@ -10,13 +10,17 @@ import io.vavr.control.Option;
 import java.time.Duration;
 
 /**
- * Finished intents that were asked about lately. They never change again, so a replay needs no
- * database; only what was seen committed comes in here.
+ * Finished intents that were asked about more than once lately. They never change again, so a
+ * replay needs no database; only what was seen committed comes in here.
+ *
+ * <p>Most are asked about once more and never again: keeping each would cost as much as parsing its
+ * answer, and push out the ones that somebody does ask about again.
  */
 final class FinishedKeys {
 
   private static final int MOST = 10_000;
   private static final Duration KEPT = Duration.ofMinutes(10);
+  private static final int ASKED = 1 << 14;
 
   private record Name(Principal scope, IdempotencyKey key) {}
 
@@ -28,13 +32,25 @@ final class FinishedKeys {
           .executor(Runnable::run)
           .build();
 
+  /**
+   * Hashes of what was asked about; a lost write or a clash costs a look-up or a place, no more.
+   */
+  private final int[] asked = new int[ASKED];
+
   Option<KeyRecord> find(Principal scope, IdempotencyKey key) {
     return Option.of(records.getIfPresent(new Name(scope, key)));
   }
 
   void remember(KeyRecord record) {
     if (record.state() == KeyState.FINISHED) {
-      records.put(new Name(record.request().scope(), record.request().key()), record);
+      Name name = new Name(record.request().scope(), record.request().key());
+      int hash = name.hashCode();
+      int place = (hash ^ hash >>> 16) & ASKED - 1;
+      if (asked[place] == hash) {
+        records.put(name, record);
+      } else {
+        asked[place] = hash;
+      }
     }
   }
 }

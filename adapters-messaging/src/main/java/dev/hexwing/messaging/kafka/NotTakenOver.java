@@ -5,6 +5,10 @@ final class NotTakenOver extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  NotTakenOver(String message) {
+    super(message);
+  }
+
   NotTakenOver(String message, Throwable cause) {
     super(message, cause);
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
@@ -29,7 +30,8 @@ final class Topics {
           MessageRecords.PREFIX);
 
   private final KafkaSettings settings;
-  private boolean made;
+  private final ReentrantLock making = new ReentrantLock();
+  private volatile boolean made;
 
   Topics(KafkaSettings settings) {
     this.settings = settings;
@@ -50,10 +52,28 @@ final class Topics {
    *
    * @throws NotTakenOver if the cluster does not answer in time or does not let us
    */
-  synchronized void make() {
+  void make() {
     if (made) {
       return;
     }
+    try {
+      if (!making.tryLock(settings.deliveryTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new NotTakenOver("somebody else is making the topics of " + settings.prefix());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NotTakenOver("interrupted while making topics", e);
+    }
+    try {
+      if (!made) {
+        makeMissing();
+      }
+    } finally {
+      making.unlock();
+    }
+  }
+
+  private void makeMissing() {
     try (Admin admin = Admin.create(ClientProperties.administration(settings))) {
       List<NewTopic> topics =
           all().stream()

@@ -1,16 +1,12 @@
 package dev.hexwing.examples.benchmarks;
 
-import dev.hexwing.application.events.EventConsumer;
 import dev.hexwing.domain.ordering.Order;
-import dev.hexwing.domain.shared.DomainEvent;
 import dev.hexwing.messaging.InProcessBroker;
 import dev.hexwing.messaging.OutboxRelay;
 import dev.hexwing.messaging.RelaySettings;
 import dev.hexwing.persistence.Persistence;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -67,11 +63,12 @@ final class EventsAtSpeed {
   }
 
   private static double hexwing(BenchDatabase database, int events) throws Exception {
-    CountDownLatch all = new CountDownLatch(events);
+    CountingConsumer counting = new CountingConsumer();
+    counting.expect(events, new AtomicInteger());
     try (Persistence persistence = database.open();
         InProcessBroker broker = new InProcessBroker()) {
       List<Order> orders = orders(persistence, events);
-      broker.subscribe(new Arrival(all));
+      broker.subscribe(counting);
       try (OutboxRelay relay =
           OutboxRelay.start(persistence.outboxQueue(), broker, RelaySettings.STANDARD)) {
         long begun = System.nanoTime();
@@ -89,7 +86,7 @@ final class EventsAtSpeed {
           writers.add(store);
         }
         write(orders, writers);
-        await(all);
+        counting.awaitAll();
         return events * 1e9 / (System.nanoTime() - begun);
       }
     }
@@ -163,30 +160,6 @@ final class EventsAtSpeed {
       for (Future<?> end : running) {
         end.get(LONGEST_SECONDS, TimeUnit.SECONDS);
       }
-    }
-  }
-
-  private static void await(CountDownLatch all) throws InterruptedException, SQLException {
-    if (!all.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-      throw new IllegalStateException(all.getCount() + " events did not arrive");
-    }
-  }
-
-  private record Arrival(CountDownLatch all) implements EventConsumer {
-
-    @Override
-    public String name() {
-      return "arrival";
-    }
-
-    @Override
-    public boolean wants(DomainEvent event) {
-      return true;
-    }
-
-    @Override
-    public void on(DomainEvent event) {
-      all.countDown();
     }
   }
 }

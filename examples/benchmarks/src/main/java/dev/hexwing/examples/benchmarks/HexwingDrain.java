@@ -1,8 +1,6 @@
 package dev.hexwing.examples.benchmarks;
 
-import dev.hexwing.application.events.EventConsumer;
 import dev.hexwing.application.events.MessageBroker;
-import dev.hexwing.domain.shared.DomainEvent;
 import dev.hexwing.messaging.InProcessBroker;
 import dev.hexwing.messaging.OutboxRelay;
 import dev.hexwing.messaging.RelaySettings;
@@ -11,21 +9,18 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The relay and the broker that the shop runs with, on the outbox that the shop writes. */
 final class HexwingDrain implements Drain {
 
-  private static final long LONGEST_SECONDS = 600;
   private static final int FILED_AT_ONCE = 500;
 
   private final BenchDatabase database;
   private final Persistence persistence;
   private final MessageBroker broker;
   private final RelaySettings settings;
-  private final Counting counting = new Counting();
+  private final CountingConsumer counting = new CountingConsumer();
 
   /** Handed on in the process, as the shop does it by default. */
   HexwingDrain(BenchDatabase database) {
@@ -105,11 +100,9 @@ final class HexwingDrain implements Drain {
 
   @Override
   public void run(int events, AtomicInteger handled) throws Exception {
-    counting.from(handled, events);
+    counting.expect(events, handled);
     try (OutboxRelay relay = OutboxRelay.start(persistence.outboxQueue(), broker, settings)) {
-      if (!counting.all.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-        throw new IllegalStateException(counting.all.getCount() + " events did not arrive");
-      }
+      counting.awaitAll();
     }
   }
 
@@ -117,33 +110,5 @@ final class HexwingDrain implements Drain {
   public void close() {
     broker.close();
     persistence.close();
-  }
-
-  /** Whose counts are of the round under way. */
-  private static final class Counting implements EventConsumer {
-
-    private volatile AtomicInteger handled = new AtomicInteger();
-    private volatile CountDownLatch all = new CountDownLatch(0);
-
-    void from(AtomicInteger counter, int events) {
-      handled = counter;
-      all = new CountDownLatch(events);
-    }
-
-    @Override
-    public String name() {
-      return "counting";
-    }
-
-    @Override
-    public boolean wants(DomainEvent event) {
-      return true;
-    }
-
-    @Override
-    public void on(DomainEvent event) {
-      handled.incrementAndGet();
-      all.countDown();
-    }
   }
 }
