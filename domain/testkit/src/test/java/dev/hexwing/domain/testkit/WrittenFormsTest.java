@@ -70,6 +70,16 @@ class WrittenFormsTest {
   }
 
   @Test
+  void a_key_has_1_to_255_printable_characters() {
+    for (String fine : List.of(" ", "~", "x".repeat(255))) {
+      assertThat(IdempotencyKey.of(fine).get()).hasToString(fine);
+    }
+    for (String wrong : List.of("", "\u001f", "\u007f", "x".repeat(256))) {
+      assertThat(IdempotencyKey.of(wrong).isLeft()).isTrue();
+    }
+  }
+
+  @Test
   void names_are_sorted_as_they_are_written() {
     assertThat(new DroneId("A47")).isLessThan(new DroneId("A5"));
     assertThat(new DroneId("A47")).isEqualByComparingTo(new DroneId("A47"));
