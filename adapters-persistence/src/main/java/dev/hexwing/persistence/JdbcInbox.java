@@ -11,7 +11,13 @@ final class JdbcInbox implements Inbox {
   private static final String CLAIM =
       "insert into inbox (consumer, event_id, taken_at) values (?, ?, {now})";
 
-  /** What is not sent yet, or parked, will be delivered again. */
+  private static final Lookup<Boolean> ANY =
+      new Lookup<>("select 1 from inbox where consumer = ? limit 1", row -> true);
+
+  /**
+   * What is not sent yet, or parked, will be delivered again; so may be what a consumer takes from
+   * the beginning of history, for as long as it is on its way.
+   */
   private static final Over TAKEN =
       new Over(
           "delete from inbox",
@@ -21,6 +27,9 @@ final class JdbcInbox implements Inbox {
             and not exists (
               select 1 from outbox
               where outbox.event_id = inbox.event_id and outbox.state in ('WAITING', 'PARKED'))
+            and not exists (
+              select 1 from consumer_starts
+              where consumer_starts.consumer = inbox.consumer and consumer_starts.state <> 'LIVE')
           """,
           "taken_at");
 
@@ -36,6 +45,11 @@ final class JdbcInbox implements Inbox {
         Write.inserting(CLAIM, Subject.INBOX, eventId + " for " + consumer)
             .text(consumer)
             .text(eventId.value()));
+  }
+
+  @Override
+  public boolean hasTaken(String consumer) {
+    return transaction.find(ANY, consumer).isDefined();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.hexwing.persistence;
 
 import dev.hexwing.application.delivery.Fleet;
+import dev.hexwing.application.events.ConsumerStarts;
 import dev.hexwing.application.events.EventHistory;
 import dev.hexwing.application.events.Inbox;
 import dev.hexwing.application.idempotency.IdempotencyKeys;
@@ -348,6 +349,11 @@ final class JdbcTransaction implements Stores, AutoCloseable {
   @Override
   public Inbox inbox() {
     return new JdbcInbox(this);
+  }
+
+  @Override
+  public ConsumerStarts consumerStarts() {
+    return new JdbcConsumerStarts(this);
   }
 
   @Override

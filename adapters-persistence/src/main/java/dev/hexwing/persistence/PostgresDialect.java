@@ -44,6 +44,7 @@ final class PostgresDialect implements Dialect {
           Map.entry("deliveries_order", Subject.DELIVERY),
           Map.entry("idempotency_keys_key", Subject.KEY),
           Map.entry("inbox_key", Subject.INBOX),
+          Map.entry("consumer_starts_key", Subject.START),
           Map.entry("journey_generations_key", Subject.REBUILD),
           Map.entry("dead_letters_name", Subject.TRANSACTION));
 

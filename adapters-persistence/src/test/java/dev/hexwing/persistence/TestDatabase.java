@@ -39,6 +39,7 @@ final class TestDatabase implements AutoCloseable {
           "journey_flights",
           "confirmations_seen",
           "event_history",
+          "consumer_starts",
           "products");
 
   private final PersistenceSettings settings;

@@ -4,6 +4,10 @@ import dev.hexwing.application.delivery.DispatchDesk;
 import dev.hexwing.application.delivery.FindDrones;
 import dev.hexwing.application.delivery.FleetDesk;
 import dev.hexwing.application.delivery.FollowOrders;
+import dev.hexwing.application.events.Beginning;
+import dev.hexwing.application.events.ConsumerFeed;
+import dev.hexwing.application.events.ConsumerFeeds;
+import dev.hexwing.application.events.ConsumerStart;
 import dev.hexwing.application.events.DeadLetterDesk;
 import dev.hexwing.application.events.EffectOnce;
 import dev.hexwing.application.events.EventConsumer;
@@ -20,11 +24,14 @@ import dev.hexwing.application.payments.NoticeDesk;
 import dev.hexwing.application.payments.OrderAmountsTranslator;
 import dev.hexwing.application.payments.PaymentDesk;
 import dev.hexwing.application.work.BackgroundWorker;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The application, assembled in plain code: use cases over driven ports, policies, and the workers
@@ -51,6 +58,12 @@ public final class Hexwing implements AutoCloseable {
 
   private static final int REBUILT_AT_ONCE = 500;
 
+  private static final Duration FEED_AGAIN_AFTER = Duration.ofSeconds(1);
+
+  private static final Duration FIRST_RETRY_OF_FEED = Duration.ofMillis(100);
+
+  private static final int FED_AT_ONCE = 500;
+
   private final DrivenPorts ports;
   private final HexwingSettings settings;
   private final PaymentDesk payments;
@@ -58,10 +71,11 @@ public final class Hexwing implements AutoCloseable {
   private final NoticeDesk notices;
   private final Purge purge;
   private final JourneyRebuilder rebuilder;
+  private final ConsumerFeeds feeds;
   private final UseCases useCases;
   private volatile List<BackgroundWorker> workers = List.of();
 
-  private Hexwing(DrivenPorts ports, HexwingSettings settings) {
+  private Hexwing(DrivenPorts ports, HexwingSettings settings, List<EventConsumer> more) {
     InstantSource clock = microseconds(ports.clock());
     this.ports = ports;
     this.settings = settings;
@@ -84,13 +98,16 @@ public final class Hexwing implements AutoCloseable {
     this.notices =
         new NoticeDesk(ports.unitOfWork(), effect, clock, ports.deadLetters(), this::wakeWorkers);
     List<EventConsumer> consumers =
-        List.of(
-            new FollowPayments(effect, clock),
-            new FollowDeliveries(effect, clock),
-            new GiveBackUnwanted(effect, payments, amountsDue, clock),
-            new FollowOrders(effect, ports.ids(), clock),
-            new FindDrones(effect, dispatch, clock),
-            new TrackJourneys(ports.unitOfWork()));
+        Stream.concat(
+                Stream.of(
+                    new FollowPayments(effect, clock),
+                    new FollowDeliveries(effect, clock),
+                    new GiveBackUnwanted(effect, payments, amountsDue, clock),
+                    new FollowOrders(effect, ports.ids(), clock),
+                    new FindDrones(effect, dispatch, clock),
+                    new TrackJourneys(ports.unitOfWork())),
+                more.stream().map(Hexwing::narrowed))
+            .toList();
     this.useCases =
         useCases(
             orders,
@@ -98,7 +115,33 @@ public final class Hexwing implements AutoCloseable {
             new JourneyDesk(ports.unitOfWork()),
             new DeadLetterDesk(
                 ports.deadLetters(), consumers, Map.of(NoticeDesk.CONSUMER, notices::retake)));
-    consumers.stream().map(this::guarded).forEach(ports.broker()::subscribe);
+    this.feeds = subscribe(consumers);
+  }
+
+  private static EventConsumer narrowed(EventConsumer consumer) {
+    return consumer.beginning().map(named -> named.narrow(consumer)).getOrElse(consumer);
+  }
+
+  private ConsumerFeeds subscribe(List<EventConsumer> consumers) {
+    List<ConsumerFeed> starting = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    for (EventConsumer consumer : consumers) {
+      EventConsumer guarded = guarded(consumer);
+      Option<ConsumerFeed> feed = consumer.beginning().map(named -> feed(guarded, named));
+      ports.broker().subscribe(feed.map(ConsumerFeed::asSubscriber).getOrElse(guarded));
+      feed.peek(starting::add).onEmpty(() -> others.add(consumer.name()));
+    }
+    return new ConsumerFeeds(starting, others, ports.unitOfWork());
+  }
+
+  private ConsumerFeed feed(EventConsumer guarded, Beginning beginning) {
+    return new ConsumerFeed(
+        guarded,
+        beginning,
+        ports.unitOfWork(),
+        ports.deadLetters(),
+        FED_AT_ONCE,
+        FIRST_RETRY_OF_FEED);
   }
 
   private EventConsumer guarded(EventConsumer consumer) {
@@ -110,7 +153,18 @@ public final class Hexwing implements AutoCloseable {
 
   /** Puts the application together and subscribes its policies; nothing runs yet. */
   public static Hexwing assemble(DrivenPorts ports, HexwingSettings settings) {
-    return new Hexwing(ports, settings);
+    return assemble(ports, settings, List.of());
+  }
+
+  /**
+   * The same with consumers of a team's own beside the policies: guarded as those are, and fed from
+   * the beginning of history if they are new and ask for it.
+   *
+   * @throws IllegalArgumentException if two consumers have the same name
+   */
+  public static Hexwing assemble(
+      DrivenPorts ports, HexwingSettings settings, List<EventConsumer> consumers) {
+    return new Hexwing(ports, settings, consumers);
   }
 
   /** Everything that a front may call. */
@@ -120,7 +174,8 @@ public final class Hexwing implements AutoCloseable {
 
   /**
    * Starts the workers that end unknown outcomes, find drones, take notices that came too early,
-   * rebuild journeys when asked to, and file and delete what is over.
+   * rebuild journeys when asked to, feed consumers that start from the beginning, and file and
+   * delete what is over.
    */
   public synchronized void start() {
     if (workers.isEmpty()) {
@@ -135,6 +190,7 @@ public final class Hexwing implements AutoCloseable {
               BackgroundWorker.start(
                   "hexwing-notices", PARKED_NOTICES_EVERY, () -> notices.takeParked() > 0),
               BackgroundWorker.start("hexwing-rebuild", REBUILD_AGAIN_AFTER, rebuilder::runOnce),
+              BackgroundWorker.start("hexwing-feeds", FEED_AGAIN_AFTER, feeds::runOnce),
               BackgroundWorker.start(
                   "hexwing-purge", settings.retention().interval(), purge::runOnce));
     }
@@ -163,6 +219,11 @@ public final class Hexwing implements AutoCloseable {
   /** Does one step of a rebuild that was begun here; true if there is more to do at once. */
   public boolean rebuildOnce() {
     return rebuilder.runOnce();
+  }
+
+  /** Does one step for each consumer that starts from the beginning; true if there is more. */
+  public boolean feedOnce() {
+    return feeds.runOnce();
   }
 
   /** Files and deletes one batch of each kind of what is over; true if there may be more. */
@@ -202,6 +263,7 @@ public final class Hexwing implements AutoCloseable {
         deadLetters::resume,
         deadLetters::dismiss,
         deadLetters::count,
+        this::starts,
         fleet::register,
         fleet::report,
         fleet::clear,
@@ -217,6 +279,10 @@ public final class Hexwing implements AutoCloseable {
         rebuilder::begin,
         rebuilder::latest,
         this::dashboard);
+  }
+
+  private List<ConsumerStart> starts() {
+    return feeds.show();
   }
 
   private Dashboard dashboard() {

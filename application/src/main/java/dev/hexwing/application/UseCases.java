@@ -13,6 +13,7 @@ import dev.hexwing.application.delivery.ReturnDrone;
 import dev.hexwing.application.events.CountDeadLetters;
 import dev.hexwing.application.events.DismissDeadLetter;
 import dev.hexwing.application.events.ResumeDeadLetter;
+import dev.hexwing.application.events.ShowConsumerStarts;
 import dev.hexwing.application.events.ShowDeadLetters;
 import dev.hexwing.application.journey.RebuildJourneys;
 import dev.hexwing.application.journey.RecordSeen;
@@ -51,6 +52,7 @@ public record UseCases(
     ResumeDeadLetter resumeDeadLetter,
     DismissDeadLetter dismissDeadLetter,
     CountDeadLetters countDeadLetters,
+    ShowConsumerStarts showConsumerStarts,
     RegisterDrone registerDrone,
     ReportBattery reportBattery,
     ClearMaintenance clearMaintenance,

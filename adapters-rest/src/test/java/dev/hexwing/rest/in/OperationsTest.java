@@ -43,6 +43,7 @@ class OperationsTest {
             u.resumeDeadLetter(),
             u.dismissDeadLetter(),
             u.countDeadLetters(),
+            u.showConsumerStarts(),
             u.registerDrone(),
             u.reportBattery(),
             u.clearMaintenance(),

@@ -53,6 +53,7 @@ class RetryAdviceTest {
             u.resumeDeadLetter(),
             u.dismissDeadLetter(),
             u.countDeadLetters(),
+            u.showConsumerStarts(),
             u.registerDrone(),
             u.reportBattery(),
             u.clearMaintenance(),

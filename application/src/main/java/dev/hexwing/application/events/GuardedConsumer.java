@@ -4,6 +4,7 @@ import dev.hexwing.application.store.StoreUnavailable;
 import dev.hexwing.application.store.WriteConflict;
 import dev.hexwing.domain.shared.DomainEvent;
 import dev.hexwing.domain.shared.EventId;
+import io.vavr.control.Option;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -49,6 +50,11 @@ public final class GuardedConsumer implements EventConsumer {
   @Override
   public PoisonPolicy poisonPolicy() {
     return consumer.poisonPolicy();
+  }
+
+  @Override
+  public Option<Beginning> beginning() {
+    return consumer.beginning();
   }
 
   @Override

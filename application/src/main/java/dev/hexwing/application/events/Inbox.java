@@ -16,10 +16,14 @@ public interface Inbox {
    */
   void claim(String consumer, EventId eventId);
 
+  /** Whether it is remembered that the consumer took any event. */
+  boolean hasTaken(String consumer);
+
   /**
    * Forgets which consumer took which event, of events taken longer ago than the age, the longest
    * first. An event of ours that was not sent yet, or is set aside for a person, will be delivered
-   * again and is not forgotten, however old.
+   * again and is not forgotten, however old; nor is what a consumer took that is on its way from
+   * the beginning of history.
    *
    * @param age longer than anybody may deliver an event again after it was sent
    * @param limit the most at a time, 1 to 10,000

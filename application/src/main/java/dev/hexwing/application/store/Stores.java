@@ -1,6 +1,7 @@
 package dev.hexwing.application.store;
 
 import dev.hexwing.application.delivery.Fleet;
+import dev.hexwing.application.events.ConsumerStarts;
 import dev.hexwing.application.events.EventHistory;
 import dev.hexwing.application.events.Inbox;
 import dev.hexwing.application.idempotency.IdempotencyKeys;
@@ -42,6 +43,9 @@ public interface Stores {
 
   /** Which consumer has seen which event. */
   Inbox inbox();
+
+  /** How far consumers have come that start from the beginning. */
+  ConsumerStarts consumerStarts();
 
   /** Journeys. */
   Journeys journeys();

@@ -27,6 +27,8 @@ public final class WriteConflict extends RuntimeException {
     OPEN_PAYMENT,
     /** One event for one consumer. */
     INBOX,
+    /** A consumer that starts from the beginning: new once, and fed by who holds it. */
+    START,
     /** The rebuild of a projection: one at a time, and only by who holds it. */
     REBUILD,
     /** The store gave this transaction up in favour of another, as after a deadlock. */

@@ -1,5 +1,6 @@
 package dev.hexwing.application.testkit;
 
+import dev.hexwing.application.events.ConsumerStart.State;
 import dev.hexwing.application.events.Inbox;
 import dev.hexwing.application.store.WriteConflict.Subject;
 import dev.hexwing.domain.shared.EventId;
@@ -33,6 +34,11 @@ final class InMemoryInbox implements Inbox {
   }
 
   @Override
+  public boolean hasTaken(String consumer) {
+    return transaction.view().inbox.keySet().exists(taken -> taken.consumer().equals(consumer));
+  }
+
+  @Override
   public long forget(Duration age, int limit) {
     Instant before = transaction.now().minus(age);
     Tables view = transaction.view();
@@ -40,6 +46,7 @@ final class InMemoryInbox implements Inbox {
     List<Taken> over =
         view.inbox
             .filter((taken, at) -> !at.isAfter(before) && !unsent.contains(taken.eventId()))
+            .filter((taken, at) -> !isStarting(view, taken.consumer()))
             .toList()
             .sortBy(Tuple2::_2)
             .take(limit)
@@ -47,5 +54,9 @@ final class InMemoryInbox implements Inbox {
             .toJavaList();
     transaction.write(tables -> tables.inbox = tables.inbox.removeAll(over));
     return over.size();
+  }
+
+  private static boolean isStarting(Tables view, String consumer) {
+    return view.consumerStarts.get(consumer).exists(row -> row.state() != State.LIVE);
   }
 }

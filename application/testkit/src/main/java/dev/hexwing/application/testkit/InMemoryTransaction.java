@@ -1,6 +1,7 @@
 package dev.hexwing.application.testkit;
 
 import dev.hexwing.application.delivery.Fleet;
+import dev.hexwing.application.events.ConsumerStarts;
 import dev.hexwing.application.events.EventHistory;
 import dev.hexwing.application.events.Inbox;
 import dev.hexwing.application.idempotency.IdempotencyKeys;
@@ -117,6 +118,11 @@ final class InMemoryTransaction implements Stores {
   @Override
   public Inbox inbox() {
     return new InMemoryInbox(this);
+  }
+
+  @Override
+  public ConsumerStarts consumerStarts() {
+    return new InMemoryConsumerStarts(this);
   }
 
   @Override

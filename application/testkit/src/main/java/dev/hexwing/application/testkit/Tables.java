@@ -41,6 +41,7 @@ final class Tables {
   Map<OrderId, DeliveryId> deliveryOf = HashMap.empty();
   Map<KeyName, KeyRow> keys = HashMap.empty();
   Map<InMemoryInbox.Taken, Instant> inbox = HashMap.empty();
+  SortedMap<String, StartRow> consumerStarts = TreeMap.empty();
   SortedMap<Long, Generation> generations = TreeMap.of(1L, Generation.FIRST);
   LinkedHashMap<CorrelationId, Duration> seen = LinkedHashMap.empty();
   SortedMap<Long, OutboxRow> outbox = TreeMap.empty();
@@ -61,6 +62,7 @@ final class Tables {
     copy.deliveryOf = deliveryOf;
     copy.keys = keys;
     copy.inbox = inbox;
+    copy.consumerStarts = consumerStarts;
     copy.generations = generations;
     copy.seen = seen;
     copy.sent = sent;

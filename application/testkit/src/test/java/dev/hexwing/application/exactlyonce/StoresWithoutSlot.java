@@ -1,6 +1,7 @@
 package dev.hexwing.application.exactlyonce;
 
 import dev.hexwing.application.delivery.Fleet;
+import dev.hexwing.application.events.ConsumerStarts;
 import dev.hexwing.application.events.EventHistory;
 import dev.hexwing.application.events.Inbox;
 import dev.hexwing.application.idempotency.IdempotencyKeys;
@@ -80,6 +81,11 @@ record StoresWithoutSlot(Stores real) implements Stores {
   @Override
   public Inbox inbox() {
     return real.inbox();
+  }
+
+  @Override
+  public ConsumerStarts consumerStarts() {
+    return real.consumerStarts();
   }
 
   @Override

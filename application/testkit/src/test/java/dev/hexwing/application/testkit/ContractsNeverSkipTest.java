@@ -40,6 +40,7 @@ class ContractsNeverSkipTest {
         NoOpJourneys.class,
         NoOpEventHistory.class,
         NoOpJourneyRebuild.class,
+        NoOpConsumerStart.class,
         NoOpCatalog.class,
         NoOpShopFigures.class,
         NoOpMessageBroker.class,
@@ -196,6 +197,14 @@ class ContractsNeverSkipTest {
 
   @Tag("must-fail")
   static final class NoOpJourneyRebuild extends JourneyRebuildContract {
+    @Override
+    protected StoreFixture open() {
+      return new NoOpFixture();
+    }
+  }
+
+  @Tag("must-fail")
+  static final class NoOpConsumerStart extends ConsumerStartContract {
     @Override
     protected StoreFixture open() {
       return new NoOpFixture();

@@ -126,6 +126,14 @@ class InMemoryStoreTest {
   }
 
   @Nested
+  class With_consumers_that_start extends ConsumerStartContract {
+    @Override
+    protected StoreFixture open() {
+      return new InMemoryFixture();
+    }
+  }
+
+  @Nested
   class With_journeys_built_anew extends JourneyRebuildContract {
     @Override
     protected StoreFixture open() {

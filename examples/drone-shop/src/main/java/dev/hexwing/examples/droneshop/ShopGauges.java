@@ -2,10 +2,12 @@ package dev.hexwing.examples.droneshop;
 
 import dev.hexwing.application.Dashboard;
 import dev.hexwing.application.UseCases;
+import dev.hexwing.application.events.ConsumerStart;
 import dev.hexwing.application.events.OutboxQueue.Backlog;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -44,6 +46,20 @@ final class ShopGauges<T> {
         all -> seconds(all.backlog()));
     shop.gauge(
         "hexwing.needs.attention", "intents that wait for a person", Dashboard::needAttention);
+    ShopGauges<List<ConsumerStart>> starts =
+        new ShopGauges<>(registry, useCases.showConsumerStarts()::show);
+    starts.gauge(
+        "hexwing.consumers.starting",
+        "new consumers that are not live yet",
+        all -> all.stream().filter(ShopGauges::isStarting).count());
+    starts.gauge(
+        "hexwing.consumers.history.left",
+        "places of history that new consumers have not reached",
+        all ->
+            all.stream()
+                .filter(ShopGauges::isStarting)
+                .mapToLong(start -> start.total() - start.reached())
+                .sum());
     ShopGauges<Map<String, Long>> letters =
         new ShopGauges<>(registry, useCases.countDeadLetters()::count);
     for (String consumer : useCases.countDeadLetters().count().keySet()) {
@@ -53,6 +69,10 @@ final class ShopGauges<T> {
           counts -> counts.getOrDefault(consumer, 0L),
           Tags.of("consumer", consumer));
     }
+  }
+
+  private static boolean isStarting(ConsumerStart start) {
+    return start.state() != ConsumerStart.State.LIVE;
   }
 
   private static double seconds(Backlog backlog) {

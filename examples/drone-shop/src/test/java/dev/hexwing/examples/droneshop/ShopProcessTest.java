@@ -85,6 +85,8 @@ class ShopProcessTest {
             .contains(
                 "hexwing_outbox_waiting",
                 "hexwing_needs_attention",
+                "hexwing_consumers_starting",
+                "hexwing_consumers_history_left",
                 "hexwing_charges_total",
                 "hexwing_dead_letters{consumer=\"journey.track\"} 0.0");
         shop.terminate();

@@ -1,6 +1,7 @@
 package dev.hexwing.application.testkit.crash;
 
 import dev.hexwing.application.delivery.Fleet;
+import dev.hexwing.application.events.ConsumerStarts;
 import dev.hexwing.application.events.EventHistory;
 import dev.hexwing.application.events.Inbox;
 import dev.hexwing.application.idempotency.IdempotencyKeys;
@@ -66,6 +67,11 @@ record WatchedStores(Stores real, Node node, Kind kind) implements Stores {
   @Override
   public Inbox inbox() {
     return used("the inbox", real.inbox());
+  }
+
+  @Override
+  public ConsumerStarts consumerStarts() {
+    return used("consumerStarts", real.consumerStarts());
   }
 
   @Override

@@ -5,9 +5,14 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A {@link RelayNode} that runs beside the test: frozen, thawed and killed by it. */
+/**
+ * A {@link RelayNode}, or a {@link FeedNode}, that runs beside the test: frozen, thawed and killed
+ * by it.
+ */
 final class OtherNode implements AutoCloseable {
 
   private final Process process;
@@ -22,21 +27,28 @@ final class OtherNode implements AutoCloseable {
 
   static OtherNode start(Shelf shelf, Duration lease, String eventId, RelayNode.Place place)
       throws IOException {
-    return new OtherNode(
-        new ProcessBuilder(
+    return start(
+        RelayNode.class,
+        shelf.settings().url(),
+        Long.toString(lease.toMillis()),
+        eventId,
+        place.name());
+  }
+
+  /** Another program than a relay, which stays at an event as one does. */
+  static OtherNode start(Class<?> program, String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx128m",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                RelayNode.class.getName(),
-                shelf.settings().url(),
-                Long.toString(lease.toMillis()),
-                eventId,
-                place.name())
-            .redirectErrorStream(true)
-            .start());
+                program.getName()));
+    command.addAll(List.of(arguments));
+    return new OtherNode(new ProcessBuilder(command).redirectErrorStream(true).start());
   }
 
   /** Reads on until it prints this line. */

@@ -103,6 +103,21 @@ final class Shelf implements AutoCloseable {
     return number("select token from outbox where event_id = ?", eventId);
   }
 
+  /** As if its lease had run out. */
+  void endLeaseOf(String consumer) {
+    try (Connection connection = DriverManager.getConnection(settings.url());
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "update consumer_starts set held_until = clock_timestamp() where consumer = ?")) {
+      statement.setString(1, consumer);
+      if (statement.executeUpdate() != 1) {
+        throw new IllegalStateException(consumer + " was never met");
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   void awaitSent(String name, long events) {
     Await.until(name + " is sent", () -> sent(name) == events);
   }
