@@ -1,6 +1,7 @@
 package dev.hexwing.domain.access;
 
 import dev.hexwing.domain.shared.InvalidValue;
+import dev.hexwing.domain.shared.internal.OneLine;
 import io.vavr.control.Either;
 import java.util.Objects;
 import org.jmolecules.ddd.annotation.ValueObject;
@@ -18,7 +19,7 @@ public record PrincipalId(String value) {
   /** Refuses other text with {@link IllegalArgumentException}; {@link #of} refuses with a value. */
   public PrincipalId {
     Objects.requireNonNull(value, "value");
-    if (!isSane(value)) {
+    if (!OneLine.fits(value, LONGEST)) {
       throw new IllegalArgumentException("not a principal id");
     }
   }
@@ -26,19 +27,13 @@ public record PrincipalId(String value) {
   /** Reads text from outside. */
   public static Either<InvalidValue, PrincipalId> of(String text) {
     Objects.requireNonNull(text, "text");
-    return isSane(text)
+    return OneLine.fits(text, LONGEST)
         ? Either.right(new PrincipalId(text))
         : Either.left(
             new InvalidValue(
                 "access.principal-malformed",
                 "principal",
                 "must have 1 to 100 characters, none of them a control"));
-  }
-
-  private static boolean isSane(String text) {
-    return !text.isBlank()
-        && text.length() <= LONGEST
-        && text.chars().noneMatch(Character::isISOControl);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.hexwing.domain.delivery;
 
+import dev.hexwing.domain.shared.internal.OneLine;
 import java.util.Objects;
 import org.jmolecules.ddd.annotation.ValueObject;
 
@@ -14,7 +15,7 @@ public record DroneModel(String name) {
   /** Refuses other text with {@link IllegalArgumentException}. */
   public DroneModel {
     Objects.requireNonNull(name, "name");
-    if (name.isBlank() || name.length() > 60 || name.chars().anyMatch(Character::isISOControl)) {
+    if (!OneLine.fits(name, 60)) {
       throw new IllegalArgumentException(
           "model must have 1 to 60 characters, none of them a control");
     }

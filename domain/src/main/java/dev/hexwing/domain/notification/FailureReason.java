@@ -1,5 +1,6 @@
 package dev.hexwing.domain.notification;
 
+import dev.hexwing.domain.shared.internal.OneLine;
 import java.util.Objects;
 import org.jmolecules.ddd.annotation.ValueObject;
 
@@ -14,7 +15,7 @@ public record FailureReason(String text) {
   /** Refuses other text with {@link IllegalArgumentException}. */
   public FailureReason {
     Objects.requireNonNull(text, "text");
-    if (text.isBlank() || text.length() > 200 || text.chars().anyMatch(Character::isISOControl)) {
+    if (!OneLine.fits(text, 200)) {
       throw new IllegalArgumentException(
           "reason must have 1 to 200 characters, none of them a control");
     }

@@ -1,5 +1,6 @@
 package dev.hexwing.domain.ordering;
 
+import dev.hexwing.domain.shared.internal.OneLine;
 import java.util.Objects;
 import org.jmolecules.ddd.annotation.ValueObject;
 
@@ -14,9 +15,7 @@ public record CustomerId(String value) {
   /** Refuses other text with {@link IllegalArgumentException}. */
   public CustomerId {
     Objects.requireNonNull(value, "value");
-    if (value.isBlank()
-        || value.length() > 100
-        || value.chars().anyMatch(Character::isISOControl)) {
+    if (!OneLine.fits(value, 100)) {
       throw new IllegalArgumentException(
           "customer id must have 1 to 100 characters, none of them a control");
     }

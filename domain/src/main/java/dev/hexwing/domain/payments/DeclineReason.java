@@ -1,5 +1,6 @@
 package dev.hexwing.domain.payments;
 
+import dev.hexwing.domain.shared.internal.OneLine;
 import java.util.Objects;
 import org.jmolecules.ddd.annotation.ValueObject;
 
@@ -16,9 +17,10 @@ public record DeclineReason(String code, String message) {
   /** Refuses a blank or long code; cuts a long message and blanks its control characters. */
   public DeclineReason {
     Objects.requireNonNull(code, "code");
-    if (code.isBlank() || code.length() > 100 || code.chars().anyMatch(Character::isISOControl)) {
+    Objects.requireNonNull(message, "message");
+    if (!OneLine.fits(code, 100)) {
       throw new IllegalArgumentException("decline code must have 1 to 100 characters");
     }
-    message = Remark.tidy(message, "message");
+    message = Remark.tidy(message);
   }
 }

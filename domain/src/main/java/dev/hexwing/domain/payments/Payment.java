@@ -13,11 +13,6 @@ import dev.hexwing.domain.payments.PaymentEvent.RefundRequested;
 import dev.hexwing.domain.payments.PaymentEvent.RefundWithdrawn;
 import dev.hexwing.domain.payments.PaymentEvent.UnexpectedChargeFound;
 import dev.hexwing.domain.payments.PaymentRefusal.AmountNotPositive;
-import dev.hexwing.domain.payments.PaymentRefusal.NothingCharged;
-import dev.hexwing.domain.payments.PaymentRefusal.RefundCurrencyDiffers;
-import dev.hexwing.domain.payments.PaymentRefusal.RefundExceedsCharge;
-import dev.hexwing.domain.payments.PaymentRefusal.RefundExists;
-import dev.hexwing.domain.payments.PaymentRefusal.WrongStatus;
 import dev.hexwing.domain.shared.Changes;
 import dev.hexwing.domain.shared.Money;
 import dev.hexwing.domain.shared.Occasion;
@@ -25,7 +20,6 @@ import dev.hexwing.domain.shared.Version;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import org.jmolecules.ddd.annotation.AggregateRoot;
@@ -90,11 +84,7 @@ public final class Payment {
    */
   public static Payment reconstitute(List<PaymentEvent> history) {
     Objects.requireNonNull(history, "history");
-    Iterator<PaymentEvent> events = history.iterator();
-    if (!events.hasNext() || !(events.next() instanceof PaymentRequested first)) {
-      throw new IllegalArgumentException("a payment's history begins with PaymentRequested");
-    }
-    return folded(PaymentState.first(first), events);
+    return stored(PaymentState.of(history));
   }
 
   /**
@@ -108,13 +98,12 @@ public final class Payment {
   public static Payment reconstitute(PaymentSnapshot snapshot, List<PaymentEvent> since) {
     Objects.requireNonNull(snapshot, "snapshot");
     Objects.requireNonNull(since, "since");
-    return folded(PaymentState.of(snapshot), since.iterator());
+    PaymentState state = PaymentState.of(snapshot);
+    since.forEach(state::take);
+    return stored(state);
   }
 
-  private static Payment folded(PaymentState state, Iterator<PaymentEvent> events) {
-    while (events.hasNext()) {
-      state.take(events.next());
-    }
+  private static Payment stored(PaymentState state) {
     return new Payment(state, state.version());
   }
 
@@ -168,12 +157,13 @@ public final class Payment {
   public Either<PaymentRefusal, PaymentWithdrawn> withdraw(String reason, Occasion occasion) {
     Objects.requireNonNull(reason, "reason");
     Objects.requireNonNull(occasion, "occasion");
-    return status() != PaymentStatus.REQUESTED
-        ? Either.left(new WrongStatus("withdraw", status()))
-        : Either.right(
-            recorded(
-                new PaymentWithdrawn(
-                    changes.next(occasion), paymentId, orderId(), Remark.tidy(reason, "reason"))));
+    return state
+        .fresh("withdraw")
+        .map(
+            fine ->
+                recorded(
+                    new PaymentWithdrawn(
+                        changes.next(occasion), paymentId, orderId(), Remark.tidy(reason))));
   }
 
   /**
@@ -185,12 +175,13 @@ public final class Payment {
       String reason, Occasion occasion) {
     Objects.requireNonNull(reason, "reason");
     Objects.requireNonNull(occasion, "occasion");
-    return status() != PaymentStatus.REQUESTED
-        ? Either.left(new WrongStatus("leave open", status()))
-        : Either.right(
-            recorded(
-                new PaymentOutcomeUnknown(
-                    changes.next(occasion), paymentId, orderId(), Remark.tidy(reason, "reason"))));
+    return state
+        .fresh("leave open")
+        .map(
+            fine ->
+                recorded(
+                    new PaymentOutcomeUnknown(
+                        changes.next(occasion), paymentId, orderId(), Remark.tidy(reason))));
   }
 
   /** Notes a charge that contradicts what was recorded; it is to be refunded. */
@@ -198,12 +189,13 @@ public final class Payment {
       ProcessorReference reference, Occasion occasion) {
     Objects.requireNonNull(reference, "reference");
     Objects.requireNonNull(occasion, "occasion");
-    return status().holdsTheOrder() || charge().isDefined()
-        ? Either.left(new WrongStatus("find an unexpected charge of", status()))
-        : Either.right(
-            recorded(
-                new UnexpectedChargeFound(
-                    changes.next(occasion), paymentId, orderId(), amount(), reference)));
+    return state
+        .notCharged("find an unexpected charge of")
+        .map(
+            fine ->
+                recorded(
+                    new UnexpectedChargeFound(
+                        changes.next(occasion), paymentId, orderId(), amount(), reference)));
   }
 
   /** Records the intent to give some of the charge back, up to what is left of it. */
@@ -212,25 +204,13 @@ public final class Payment {
     Objects.requireNonNull(refundId, "refundId");
     Objects.requireNonNull(asked, "asked");
     Objects.requireNonNull(occasion, "occasion");
-    if (charge().isEmpty()) {
-      return Either.left(new NothingCharged(status()));
-    }
-    if (!asked.currency().equals(amount().currency())) {
-      return Either.left(new RefundCurrencyDiffers(amount(), asked));
-    }
-    if (!asked.isPositive()) {
-      return Either.left(new AmountNotPositive(asked));
-    }
-    if (state.refund(refundId).isDefined()) {
-      return Either.left(new RefundExists(refundId));
-    }
-    if (asked.compareTo(refundable()) > 0) {
-      return Either.left(new RefundExceedsCharge(refundable(), asked));
-    }
-    return Either.right(
-        recorded(
-            new RefundRequested(
-                changes.next(occasion), paymentId, orderId(), refundId, asked, charge().get())));
+    return state
+        .newRefund(refundId, asked)
+        .map(
+            charge ->
+                recorded(
+                    new RefundRequested(
+                        changes.next(occasion), paymentId, orderId(), refundId, asked, charge)));
   }
 
   /** Notes the processor's word that the customer got the money back. */
@@ -288,7 +268,7 @@ public final class Payment {
                         paymentId,
                         orderId(),
                         refundId,
-                        Remark.tidy(reason, "reason"))));
+                        Remark.tidy(reason))));
   }
 
   /**
@@ -311,7 +291,7 @@ public final class Payment {
                         paymentId,
                         orderId(),
                         refundId,
-                        Remark.tidy(reason, "reason"))));
+                        Remark.tidy(reason))));
   }
 
   private <T extends PaymentEvent> T recorded(T event) {

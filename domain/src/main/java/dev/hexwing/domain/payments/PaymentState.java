@@ -14,6 +14,11 @@ import dev.hexwing.domain.payments.PaymentEvent.RefundWithdrawn;
 import dev.hexwing.domain.payments.PaymentEvent.UnexpectedChargeFound;
 import dev.hexwing.domain.payments.PaymentRefusal.AlreadyConfirmed;
 import dev.hexwing.domain.payments.PaymentRefusal.AlreadyDeclined;
+import dev.hexwing.domain.payments.PaymentRefusal.AmountNotPositive;
+import dev.hexwing.domain.payments.PaymentRefusal.NothingCharged;
+import dev.hexwing.domain.payments.PaymentRefusal.RefundCurrencyDiffers;
+import dev.hexwing.domain.payments.PaymentRefusal.RefundExceedsCharge;
+import dev.hexwing.domain.payments.PaymentRefusal.RefundExists;
 import dev.hexwing.domain.payments.PaymentRefusal.UnknownRefund;
 import dev.hexwing.domain.payments.PaymentRefusal.WrongRefundStatus;
 import dev.hexwing.domain.payments.PaymentRefusal.WrongStatus;
@@ -23,9 +28,12 @@ import dev.hexwing.domain.shared.Version;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
 
 /**
- * The fold of a payment's events: one step per event, each judged before it changes anything.
+ * The fold of a payment's events: one step per event, each judged before it changes anything. Which
+ * command fits is judged here, too; what it did, {@link Payment} writes down.
  *
  * <p>Mutable, because a history is folded far more often than it grows, and a copy per event would
  * cost more than the step.
@@ -65,6 +73,19 @@ final class PaymentState {
       throw new IllegalArgumentException(event.eventId() + " is not the first of its payment");
     }
     return new PaymentState(PaymentSnapshot.requested(event));
+  }
+
+  /** The state after a whole history. */
+  static PaymentState of(List<PaymentEvent> history) {
+    Iterator<PaymentEvent> events = history.iterator();
+    if (!events.hasNext() || !(events.next() instanceof PaymentRequested first)) {
+      throw new IllegalArgumentException("a payment's history begins with PaymentRequested");
+    }
+    PaymentState state = first(first);
+    while (events.hasNext()) {
+      state.take(events.next());
+    }
+    return state;
   }
 
   /** The state of a snapshot, which holds nothing that no history leads to. */
@@ -191,13 +212,43 @@ final class PaymentState {
     return switch (status) {
       case REQUESTED, OUTCOME_UNKNOWN -> Either.right(status);
       case CONFIRMED, PARTLY_REFUNDED, REFUNDED -> Either.left(new AlreadyConfirmed(charge.get()));
-      case DECLINED ->
-          Either.left(
-              declineReason
-                  .<PaymentRefusal>map(AlreadyDeclined::new)
-                  .getOrElse(() -> new WrongStatus(command, status)));
+      case DECLINED -> Either.left(new AlreadyDeclined(declineReason.get()));
       case WITHDRAWN -> Either.left(new WrongStatus(command, status));
     };
+  }
+
+  /** Whether the request may still not have left; else the refusal. */
+  Either<PaymentRefusal, PaymentStatus> fresh(String command) {
+    return status == PaymentStatus.REQUESTED
+        ? Either.right(status)
+        : Either.left(new WrongStatus(command, status));
+  }
+
+  /** Whether nobody expects a charge, and none was found; else the refusal. */
+  Either<PaymentRefusal, PaymentStatus> notCharged(String command) {
+    return status.holdsTheOrder() || charge.isDefined()
+        ? Either.left(new WrongStatus(command, status))
+        : Either.right(status);
+  }
+
+  /** The charge of which so much can be given back under a new name; else the refusal. */
+  Either<PaymentRefusal, ProcessorReference> newRefund(RefundId refundId, Money asked) {
+    if (charge.isEmpty()) {
+      return Either.left(new NothingCharged(status));
+    }
+    if (!asked.currency().equals(amount.currency())) {
+      return Either.left(new RefundCurrencyDiffers(amount, asked));
+    }
+    if (!asked.isPositive()) {
+      return Either.left(new AmountNotPositive(asked));
+    }
+    if (refunds.has(refundId)) {
+      return Either.left(new RefundExists(refundId));
+    }
+    if (asked.compareTo(refundable) > 0) {
+      return Either.left(new RefundExceedsCharge(refundable, asked));
+    }
+    return Either.right(charge.get());
   }
 
   Either<PaymentRefusal, Refund> openRefund(String command, RefundId refundId) {

@@ -1,5 +1,6 @@
 package dev.hexwing.domain.payments;
 
+import dev.hexwing.domain.shared.internal.UuidText;
 import io.vavr.control.Option;
 import java.util.Objects;
 import java.util.UUID;
@@ -20,15 +21,8 @@ public record RefundId(UUID value) {
 
   /** Reads the text form (RFC 9562); anything else names nothing, and is none. */
   public static Option<RefundId> parse(String text) {
-    Objects.requireNonNull(text, "text");
-    try {
-      UUID value = UUID.fromString(text);
-      return value.toString().equalsIgnoreCase(text)
-          ? Option.some(new RefundId(value))
-          : Option.none();
-    } catch (IllegalArgumentException e) {
-      return Option.none();
-    }
+    Option<UUID> value = UuidText.read(text);
+    return value.isEmpty() ? Option.none() : Option.some(new RefundId(value.get()));
   }
 
   @Override

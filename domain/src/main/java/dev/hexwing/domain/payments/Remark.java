@@ -1,7 +1,5 @@
 package dev.hexwing.domain.payments;
 
-import java.util.Objects;
-
 /** What somebody else wrote, made fit to be kept: one line of bounded length. */
 final class Remark {
 
@@ -10,8 +8,8 @@ final class Remark {
   private Remark() {}
 
   /** Up to 500 characters of the text, control characters turned into blanks. */
-  static String tidy(String text, String name) {
-    String kept = cut(Objects.requireNonNull(text, name));
+  static String tidy(String text) {
+    String kept = cut(text);
     for (int i = 0; i < kept.length(); i++) {
       if (Character.isISOControl(kept.charAt(i))) {
         return blanked(kept);

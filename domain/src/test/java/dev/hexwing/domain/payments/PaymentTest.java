@@ -164,6 +164,12 @@ class PaymentTest {
   class DeclineReasons {
 
     @Test
+    void a_message_of_500_characters_is_kept_as_it_is() {
+      String message = "x".repeat(499) + "\uD83D";
+      assertThat(new DeclineReason("card_declined", message).message()).isEqualTo(message);
+    }
+
+    @Test
     void a_long_message_is_cut_between_characters() {
       String message = "x".repeat(499) + "\uD83D\uDE80 and more";
       assertThat(new DeclineReason("card_declined", message).message()).isEqualTo("x".repeat(499));

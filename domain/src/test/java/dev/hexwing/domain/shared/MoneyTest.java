@@ -221,4 +221,44 @@ class MoneyTest {
       return Currency.getInstance(code);
     }
   }
+
+  /** Small figures go another way than large ones; here they meet. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0.5",
+        "0.50000000000000000",
+        "0.500000000000000000",
+        "0.5000000000000000000",
+        "0.500000000000000000000000000000",
+        "0.05000000000000000000",
+        "0.000000000000000001",
+        "0.0000000000000000001",
+        "1E+3",
+        "1E+1",
+        "10",
+        "99999999999999999",
+        "999999999999999999",
+        "1000000000000000000",
+        "0.999999999999999999",
+        "1.000000000000000001",
+        "12.000000000000000001",
+        "-0.5",
+        "-0.50000000000000000000",
+      })
+  void a_ratio_counts_the_same_however_it_is_written(String text) {
+    BigDecimal ratio = new BigDecimal(text);
+    for (long amount : new long[] {0, 1, -1, 3, 9, -9}) {
+      for (RoundingMode rounding : RoundingMode.values()) {
+        BigDecimal exact = BigDecimal.valueOf(amount).multiply(ratio);
+        boolean whole = exact.stripTrailingZeros().scale() <= 0;
+        if (rounding == RoundingMode.UNNECESSARY && !whole) {
+          continue;
+        }
+        assertThat(Money.ofMinor(amount, "EUR").times(ratio, rounding).amountMinor())
+            .as("%d times %s %s", amount, text, rounding)
+            .isEqualTo(exact.setScale(0, rounding).longValueExact());
+      }
+    }
+  }
 }

@@ -41,6 +41,12 @@ class UpcastsTest {
           });
 
   @Test
+  void without_a_step_every_record_is_current() {
+    EventRecord record = record("flown.v1", Map.of("kilograms", 2));
+    assertThat(Upcasts.none().current(record)).isSameAs(record);
+  }
+
+  @Test
   void a_record_of_any_version_is_read_as_the_latest() {
     assertThat(READER.read(record("flown.v1", Map.of("kilograms", 2)))).isEqualTo(2_000);
     assertThat(READER.read(record("flown.v2", Map.of("weight", 1_500)))).isEqualTo(1_500);

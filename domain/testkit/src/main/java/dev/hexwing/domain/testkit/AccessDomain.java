@@ -49,6 +49,15 @@ public final class AccessDomain extends ArbitraryContext {
             ActionChain.class,
             TypeUsage.of(
                 Life.class,
+                TypeUsage.of(ApiKeyCommand.class),
+                TypeUsage.of(ApiKeySnapshot.class),
+                TypeUsage.of(ApiKeyEvent.class))),
+        ApiKeyLives::lives);
+    provide(
+        TypeUsage.of(
+            ActionChain.class,
+            TypeUsage.of(
+                Life.class,
                 TypeUsage.of(RefreshTokenCommand.class),
                 TypeUsage.of(RefreshTokenFamilySnapshot.class),
                 TypeUsage.of(RefreshTokenEvent.class))),

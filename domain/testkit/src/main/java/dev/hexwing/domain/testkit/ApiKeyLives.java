@@ -99,6 +99,12 @@ public final class ApiKeyLives {
         issues(), subjects, 12, List.of(Tuple.of(6, uses()), Tuple.of(1, revocations())));
   }
 
+  /** A stored key, as a subject. */
+  public static Subject<ApiKeyCommand, ApiKeySnapshot, ApiKeyEvent> subjectOf(
+      ApiKeySnapshot stored) {
+    return new KeptAggregate<>(ApiKey.reconstitute(stored), STORE);
+  }
+
   /** The key itself, as a subject. */
   public static Subject<ApiKeyCommand, ApiKeySnapshot, ApiKeyEvent> subject(Issue issue) {
     return new KeptAggregate<>(issue.make(), STORE);

@@ -14,6 +14,8 @@ import dev.hexwing.domain.notification.SubscriberId;
 import dev.hexwing.domain.notification.SubscriberSnapshot;
 import dev.hexwing.domain.notification.Topic;
 import dev.hexwing.domain.notification.Topics;
+import net.jqwik.api.providers.TypeUsage;
+import net.jqwik.api.state.ActionChain;
 
 /** Notification, for {@code @Domain(NotificationDomain.class)}. */
 public final class NotificationDomain extends ArbitraryContext {
@@ -47,5 +49,23 @@ public final class NotificationDomain extends ArbitraryContext {
         SubscriberEvent.class,
         () -> Events.anyOf(NotificationLives.subscriberHistories()),
         kind -> Events.anyOf(NotificationLives.subscriberHistories(), kind));
+    provide(
+        TypeUsage.of(
+            ActionChain.class,
+            TypeUsage.of(
+                Life.class,
+                TypeUsage.of(NotificationCommand.class),
+                TypeUsage.of(NotificationSnapshot.class),
+                TypeUsage.of(NotificationEvent.class))),
+        NotificationLives::notificationLives);
+    provide(
+        TypeUsage.of(
+            ActionChain.class,
+            TypeUsage.of(
+                Life.class,
+                TypeUsage.of(SubscriberCommand.class),
+                TypeUsage.of(SubscriberSnapshot.class),
+                TypeUsage.of(SubscriberEvent.class))),
+        NotificationLives::subscriberLives);
   }
 }

@@ -22,6 +22,7 @@ public final class SharedDomain extends ArbitraryContext {
   /** For jqwik, which makes one for each property. */
   public SharedDomain() {
     provide(Money.class, SharedValues::money);
+    provide(Calculation.class, SharedValues::calculations);
     provide(Currency.class, SharedValues::currencies);
     provide(BasisPoints.class, SharedValues::basisPoints);
     provide(IdempotencyKey.class, SharedValues::idempotencyKeys);

@@ -97,6 +97,44 @@ public final class SharedValues {
     return Combinators.combine(Arbitraries.longs().greaterOrEqual(1), currencies()).as(Money::new);
   }
 
+  /** Figures for {@link Money} to calculate with; three in four pairs are of one currency. */
+  public static Arbitrary<Calculation> calculations() {
+    return calculations(Arithmetic.ofMoney());
+  }
+
+  /** Figures for your own code to calculate with; three in four pairs are of one currency. */
+  public static Arbitrary<Calculation> calculations(Arithmetic by) {
+    Arbitrary<List<Long>> ratios =
+        Arbitraries.oneOf(
+                Arbitraries.longs().between(0, 3),
+                Arbitraries.longs().between(0, Long.MAX_VALUE / 100))
+            .list()
+            .ofMinSize(1)
+            .ofMaxSize(100)
+            .filter(list -> list.stream().anyMatch(ratio -> ratio > 0));
+    return Combinators.combine(figures(), figures(), figures(), moneyCurrencies(), ratios)
+        .as(
+            (left, right, factor, currencies, shares) ->
+                new Calculation(
+                    by,
+                    new Money(left, currencies.get1()),
+                    new Money(right, currencies.get2()),
+                    factor,
+                    shares));
+  }
+
+  private static Arbitrary<Tuple.Tuple2<Currency, Currency>> moneyCurrencies() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(3, currencies().map(one -> Tuple.of(one, one))),
+        Tuple.of(1, differingCurrencies()));
+  }
+
+  /** Any amounts; those at which calculations go wrong come often. */
+  private static Arbitrary<Long> figures() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(9, amounts()), Tuple.of(1, Arbitraries.of(0L, Long.MIN_VALUE, Long.MAX_VALUE)));
+  }
+
   /** Small figures mostly, and as many of any size. */
   private static Arbitrary<Long> amounts() {
     return Arbitraries.oneOf(

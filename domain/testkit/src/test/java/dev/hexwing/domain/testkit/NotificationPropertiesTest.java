@@ -1,6 +1,7 @@
 package dev.hexwing.domain.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexwing.domain.notification.Endpoint;
 import dev.hexwing.domain.notification.FailureReason;
@@ -31,10 +32,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Group;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
@@ -151,6 +156,17 @@ class NotificationPropertiesTest {
       assertThat(notification.drainEvents()).hasSize(3);
     }
 
+    @Example
+    void a_message_has_1_to_65536_characters() {
+      EventId cause = new EventId("A47/3");
+      String longest = "x".repeat(65_536);
+      assertThat(new Message(CONFIRMED, cause, longest).body()).isEqualTo(longest);
+      for (String wrong : List.of("", longest + "x")) {
+        assertThatThrownBy(() -> new Message(CONFIRMED, cause, wrong))
+            .isInstanceOf(IllegalArgumentException.class);
+      }
+    }
+
     @Property
     void a_wait_is_never_shorter_than_the_last_nor_longer_than_allowed(
         @ForAll @IntRange(min = 1, max = 5_000) int failures) {
@@ -164,8 +180,21 @@ class NotificationPropertiesTest {
   @Group
   class Subscribers {
 
+    /** Mostly failures, or hardly any subscriber would be paused before it leaves. */
+    @Provide
+    Arbitrary<List<Deed>> deeds() {
+      return Arbitraries.frequency(
+              Tuple.of(10, Deed.FAILED),
+              Tuple.of(2, Deed.SUCCEEDED),
+              Tuple.of(4, Deed.RESUMED),
+              Tuple.of(2, Deed.CHANGED),
+              Tuple.of(1, Deed.LEFT))
+          .list()
+          .ofMaxSize(30);
+    }
+
     @Property
-    void failures_in_a_row_pause_and_only_resuming_helps(@ForAll @Size(max = 30) List<Deed> deeds) {
+    void failures_in_a_row_pause_and_only_resuming_helps(@ForAll("deeds") List<Deed> deeds) {
       Subscriber subscriber = subscriber();
       int inARow = 0;
       int second = 0;

@@ -2,6 +2,16 @@ package dev.hexwing.domain.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexwing.domain.access.ApiKey;
+import dev.hexwing.domain.access.ApiKeyId;
+import dev.hexwing.domain.access.ApiKeyRefusal;
+import dev.hexwing.domain.access.PrincipalId;
+import dev.hexwing.domain.access.RefreshTokenFamily;
+import dev.hexwing.domain.access.RefreshTokenFamilyId;
+import dev.hexwing.domain.access.RefreshTokenRefusal;
+import dev.hexwing.domain.access.Scope;
+import dev.hexwing.domain.access.Scopes;
+import dev.hexwing.domain.access.SecretHash;
 import dev.hexwing.domain.delivery.BatteryLevel;
 import dev.hexwing.domain.delivery.Delivery;
 import dev.hexwing.domain.delivery.DeliveryId;
@@ -14,6 +24,13 @@ import dev.hexwing.domain.delivery.DroneRefusal;
 import dev.hexwing.domain.delivery.Parcel;
 import dev.hexwing.domain.delivery.PayloadCapacity;
 import dev.hexwing.domain.delivery.Reason;
+import dev.hexwing.domain.notification.FailureReason;
+import dev.hexwing.domain.notification.Notification;
+import dev.hexwing.domain.notification.NotificationRefusal;
+import dev.hexwing.domain.notification.RetryPolicy;
+import dev.hexwing.domain.notification.Subscriber;
+import dev.hexwing.domain.notification.SubscriberRefusal;
+import dev.hexwing.domain.notification.Topics;
 import dev.hexwing.domain.ordering.CancellationReason;
 import dev.hexwing.domain.ordering.CustomerId;
 import dev.hexwing.domain.ordering.DropOff;
@@ -51,10 +68,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RefusalsTest {
 
   private static final List<Class<?>> FAMILIES =
-      List.of(OrderRefusal.class, PaymentRefusal.class, DroneRefusal.class, DeliveryRefusal.class);
+      List.of(
+          OrderRefusal.class,
+          PaymentRefusal.class,
+          DroneRefusal.class,
+          DeliveryRefusal.class,
+          ApiKeyRefusal.class,
+          RefreshTokenRefusal.class,
+          NotificationRefusal.class,
+          SubscriberRefusal.class);
 
   private static final Occasion NOW =
       Occasion.of(Instant.parse("2026-03-01T10:04:00Z"), new CorrelationId("tap-1"));
+  private static final Occasion LATER =
+      Occasion.of(Instant.parse("2026-03-01T11:04:00Z"), new CorrelationId("tap-1"));
+  private static final PrincipalId SHOP = new PrincipalId("shop");
   private static final DispatchPolicy POLICY = DispatchPolicy.STANDARD;
   private static final UUID ONE = new UUID(0, 1);
 
@@ -113,7 +141,17 @@ class RefusalsTest {
           Map.entry("drone.maintenance-due", Kind.REFUSED),
           Map.entry("drone.parcel-too-heavy", Kind.REFUSED),
           Map.entry("drone.wrong-status", Kind.CONFLICT),
-          Map.entry("delivery.wrong-status", Kind.CONFLICT));
+          Map.entry("delivery.wrong-status", Kind.CONFLICT),
+          Map.entry("access.key-expiry-not-ahead", Kind.INVALID),
+          Map.entry("access.key-revoked", Kind.REFUSED),
+          Map.entry("access.key-expired", Kind.REFUSED),
+          Map.entry("access.scope-missing", Kind.REFUSED),
+          Map.entry("access.tokens-expiry-not-ahead", Kind.INVALID),
+          Map.entry("access.tokens-revoked", Kind.REFUSED),
+          Map.entry("access.tokens-expired", Kind.REFUSED),
+          Map.entry("access.token-successor-not-new", Kind.INVALID),
+          Map.entry("notification.wrong-status", Kind.CONFLICT),
+          Map.entry("subscriber.wrong-status", Kind.CONFLICT));
 
   static Stream<DomainError> provoked() {
     List<DomainError> all = new ArrayList<>();
@@ -121,6 +159,9 @@ class RefusalsTest {
     payments(all);
     drones(all);
     deliveries(all);
+    keys(all);
+    tokens(all);
+    messages(all);
     return all.stream();
   }
 
@@ -213,6 +254,49 @@ class RefusalsTest {
     all.add(refusal(delivery.requestAgain(NOW)));
     delivery.dispatch(new DroneId("A47")).get();
     all.add(refusal(delivery.dispatch(new DroneId("A48"))));
+  }
+
+  private static void keys(List<DomainError> all) {
+    ApiKeyId id = new ApiKeyId(ONE);
+    Scopes read = Scopes.of("payments:read");
+    all.add(refusal(ApiKey.issue(id, SHOP, secret('a'), read, NOW.at(), NOW)));
+    ApiKey key = ApiKey.issue(id, SHOP, secret('a'), read, LATER.at(), NOW).get();
+    all.add(refusal(key.use(new Scope("payments:write"), NOW.at())));
+    all.add(refusal(key.use(new Scope("payments:read"), LATER.at())));
+    key.revoke(NOW).get();
+    all.add(refusal(key.use(new Scope("payments:read"), NOW.at())));
+    all.add(refusal(key.revoke(NOW)));
+  }
+
+  private static void tokens(List<DomainError> all) {
+    RefreshTokenFamilyId id = new RefreshTokenFamilyId(ONE);
+    all.add(refusal(RefreshTokenFamily.start(id, SHOP, secret('a'), NOW.at(), NOW)));
+    RefreshTokenFamily family =
+        RefreshTokenFamily.start(id, SHOP, secret('a'), LATER.at(), NOW).get();
+    all.add(refusal(family.rotate(secret('a'), secret('a'), NOW)));
+    all.add(refusal(family.rotate(secret('a'), secret('b'), LATER)));
+    family.revoke(NOW).get();
+    all.add(refusal(family.rotate(secret('a'), secret('b'), NOW)));
+    all.add(refusal(family.revoke(NOW)));
+  }
+
+  private static SecretHash secret(char c) {
+    return SecretHash.of(String.valueOf(c).repeat(22)).get();
+  }
+
+  private static void messages(List<DomainError> all) {
+    FailureReason gone = new FailureReason("connection refused");
+    Notification notification = Samples.notification();
+    all.add(refusal(notification.queueAgain(NOW)));
+    notification.markDelivered(NOW).get();
+    all.add(refusal(notification.markDelivered(NOW)));
+    all.add(refusal(notification.markFailed(gone, RetryPolicy.STANDARD, NOW)));
+    all.add(refusal(notification.abandon(gone, NOW)));
+    Subscriber subscriber = Samples.subscriber();
+    all.add(refusal(subscriber.resume(NOW)));
+    subscriber.leave(NOW).get();
+    all.add(refusal(subscriber.changeTopics(Topics.of("a"), NOW)));
+    all.add(refusal(subscriber.leave(NOW)));
   }
 
   private static DomainError refusal(Either<? extends DomainError, ?> answer) {
