@@ -16,7 +16,8 @@ final class JdbcInbox implements Inbox {
 
   /**
    * What is not sent yet, or parked, will be delivered again; so may be what a consumer takes from
-   * the beginning of history, for as long as it is on its way.
+   * the beginning of history, for as long as it is on its way. Events are looked up by their names,
+   * for how many are not sent is not what was counted last.
    */
   private static final Over TAKEN =
       new Over(
@@ -24,9 +25,9 @@ final class JdbcInbox implements Inbox {
           "inbox",
           """
           taken_at <= {earlier}
-            and not exists (
-              select 1 from outbox
-              where outbox.event_id = inbox.event_id and outbox.state in ('WAITING', 'PARKED'))
+            and coalesce(
+              (select outbox.state from outbox where outbox.event_id = inbox.event_id), 'SENT')
+              = 'SENT'
             and not exists (
               select 1 from consumer_starts
               where consumer_starts.consumer = inbox.consumer and consumer_starts.state <> 'LIVE')
