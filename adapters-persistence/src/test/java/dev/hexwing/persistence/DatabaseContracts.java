@@ -3,6 +3,7 @@ package dev.hexwing.persistence;
 import dev.hexwing.application.testkit.AttentionContract;
 import dev.hexwing.application.testkit.CatalogContract;
 import dev.hexwing.application.testkit.ConsumerStartContract;
+import dev.hexwing.application.testkit.ConsumerStartFaultsContract;
 import dev.hexwing.application.testkit.DeadLettersContract;
 import dev.hexwing.application.testkit.DeliveriesContract;
 import dev.hexwing.application.testkit.DronesContract;
@@ -161,6 +162,14 @@ abstract class DatabaseContracts {
 
   @Nested
   class With_a_history extends EventHistoryContract {
+    @Override
+    protected StoreFixture open() {
+      return emptied();
+    }
+  }
+
+  @Nested
+  class With_consumers_that_start_in_spite_of_faults extends ConsumerStartFaultsContract {
     @Override
     protected StoreFixture open() {
       return emptied();

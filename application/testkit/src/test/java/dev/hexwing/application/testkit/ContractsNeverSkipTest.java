@@ -41,6 +41,7 @@ class ContractsNeverSkipTest {
         NoOpEventHistory.class,
         NoOpJourneyRebuild.class,
         NoOpConsumerStart.class,
+        NoOpConsumerStartFaults.class,
         NoOpCatalog.class,
         NoOpShopFigures.class,
         NoOpMessageBroker.class,
@@ -197,6 +198,14 @@ class ContractsNeverSkipTest {
 
   @Tag("must-fail")
   static final class NoOpJourneyRebuild extends JourneyRebuildContract {
+    @Override
+    protected StoreFixture open() {
+      return new NoOpFixture();
+    }
+  }
+
+  @Tag("must-fail")
+  static final class NoOpConsumerStartFaults extends ConsumerStartFaultsContract {
     @Override
     protected StoreFixture open() {
       return new NoOpFixture();

@@ -126,6 +126,14 @@ class InMemoryStoreTest {
   }
 
   @Nested
+  class With_consumers_that_start_in_spite_of_faults extends ConsumerStartFaultsContract {
+    @Override
+    protected StoreFixture open() {
+      return new InMemoryFixture();
+    }
+  }
+
+  @Nested
   class With_consumers_that_start extends ConsumerStartContract {
     @Override
     protected StoreFixture open() {
