@@ -142,10 +142,10 @@ public final class OutboxRelay implements AutoCloseable {
   private int handOut(List<OutboxMessage> messages) {
     long now = System.nanoTime();
     for (OutboxMessage message : messages) {
-      if (underWay.put(message.event().eventId(), message) == null) {
+      if (underWay.put(message.eventId(), message) == null) {
         side.execute(() -> publishInTurn(message, now));
       } else {
-        log.warn("event {} takes longer than its lease", message.event().eventId());
+        log.warn("event {} takes longer than its lease", message.eventId());
       }
     }
     return messages.size();
@@ -159,7 +159,7 @@ public final class OutboxRelay implements AutoCloseable {
     }
     if (waited > settings.lease().toNanos() / 2) {
       // Another node may have gone on to later events of the aggregate before this one is out.
-      underWay.remove(message.event().eventId());
+      underWay.remove(message.eventId());
       slots.release();
       worker.wake();
     } else {
@@ -168,8 +168,17 @@ public final class OutboxRelay implements AutoCloseable {
   }
 
   private void publish(OutboxMessage message) {
+    try (LogContext context = LogContext.of(message.correlationId(), message.trace())) {
+      send(message);
+    } finally {
+      slots.release();
+      worker.wake();
+    }
+  }
+
+  private void send(OutboxMessage message) {
     OutboxMessage held = message;
-    try (LogContext context = LogContext.of(message.event().correlationId(), message.trace())) {
+    try {
       try {
         broker.publish(message.event());
       } finally {
@@ -178,34 +187,32 @@ public final class OutboxRelay implements AutoCloseable {
       taken.add(held);
     } catch (RuntimeException e) {
       giveBack(held, e);
-    } finally {
-      slots.release();
-      worker.wake();
     }
   }
 
   private OutboxMessage newestClaim(OutboxMessage message) {
-    OutboxMessage newest = underWay.remove(message.event().eventId());
+    OutboxMessage newest = underWay.remove(message.eventId());
     return newest == null ? message : newest;
   }
 
   private void giveBack(OutboxMessage message, RuntimeException failure) {
-    int failures = message.attempts() + 1;
+    int failures = message.claim().attempts() + 1;
     try {
       if (failures >= settings.attempts() || failure instanceof UnpublishableEvent) {
-        log.error("event {} is set aside for a person", message.event().eventId(), failure);
+        log.error("event {} is set aside for a person", message.eventId(), failure);
         queue.park(message, failure.toString());
       } else {
         log.warn(
             "event {} could not be published, try {} of {}",
-            message.event().eventId(),
+            message.eventId(),
             failures,
             settings.attempts(),
             failure);
-        queue.retryLater(message, failure.toString(), settings.delayAfter(message.attempts()));
+        queue.retryLater(
+            message, failure.toString(), settings.delayAfter(message.claim().attempts()));
       }
     } catch (RuntimeException e) {
-      log.warn("event {} comes back when its lease runs out", message.event().eventId(), e);
+      log.warn("event {} comes back when its lease runs out", message.eventId(), e);
     }
   }
 

@@ -40,7 +40,7 @@ final class NotingQueue implements OutboxQueue {
 
   private List<OutboxMessage> noted(List<OutboxMessage> claimed) {
     long now = System.nanoTime();
-    claimed.forEach(message -> firstClaims.putIfAbsent(message.event().eventId(), now));
+    claimed.forEach(message -> firstClaims.putIfAbsent(message.eventId(), now));
     return claimed;
   }
 

@@ -9,7 +9,8 @@ import org.jdbi.v3.core.statement.Query;
  * over.
  *
  * @param type the row
- * @param select columns and table
+ * @param columns what is read of it
+ * @param table the table, and its name in the conditions
  * @param where which rows
  * @param order which first
  * @param name what tells one row from all others, as a condition
@@ -17,25 +18,38 @@ import org.jdbi.v3.core.statement.Query;
  */
 record Contended<T>(
     Class<T> type,
-    String select,
+    String columns,
+    String table,
     String where,
     String order,
     String name,
     BiFunction<Query, T, Query> named) {
 
+  private static final String SKIP_LOCKED = " for update skip locked";
+
   /** The first rows in order, without a lock. */
   String first() {
-    return select + " where " + where + " order by " + order + " limit :limit";
+    return first(columns);
+  }
+
+  private String first(String selected) {
+    return "select %s from %s where %s order by %s limit :limit"
+        .formatted(selected, table, where, order);
   }
 
   /** The first rows in order that nobody has locked. */
   String firstLocked() {
-    return first() + " for update skip locked";
+    return first() + SKIP_LOCKED;
+  }
+
+  /** Where those rows lie, on a database that tells. */
+  String placesLocked() {
+    return first("ctid") + SKIP_LOCKED;
   }
 
   /** One row, if it is still wanted and nobody has locked it. */
   String oneLocked() {
-    return select + " where " + where + " and " + name + " for update skip locked";
+    return "select %s from %s where %s and %s".formatted(columns, table, where, name) + SKIP_LOCKED;
   }
 
   /** Gives the conditions their values. */

@@ -3,6 +3,7 @@ package dev.hexwing.persistence;
 import dev.hexwing.persistence.Contended.Values;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,9 +22,9 @@ import org.jdbi.v3.core.Handle;
 interface Dialect {
 
   /** The outbox's own words in a template. */
-  Pattern OLDEST_UNSENT = Pattern.compile("\\{oldest unsent of (:?[\\w.]+)}");
+  Pattern OLDEST_UNSENT = Pattern.compile("\\{oldest unsent of ([^}]+)}");
 
-  Pattern UNSENT = Pattern.compile("\\{unsent (\\w+) of (:?[\\w.]+)}");
+  Pattern UNSENT = Pattern.compile("\\{unsent (\\w+) of ([^}]+)}");
 
   /** The statement in the database's own words. */
   String sql(String template);
@@ -78,6 +79,12 @@ interface Dialect {
 
   /** The first rows in order that nobody has locked; locks those and no others. */
   <T> List<T> lockFirst(Handle handle, Contended<T> rows, Values values, int limit);
+
+  /**
+   * Claims the first events in order that nobody has locked, and returns them as they are then, in
+   * any order.
+   */
+  List<OutboxRow> claimFirst(Handle handle, Contended<OutboxRow> heads, Duration lease, int limit);
 
   /** The statement that changes the eldest of what is over; its values are an age and a count. */
   String changeEldest(Over over);

@@ -54,6 +54,10 @@ record EventRow(
         Columns.moment(row, "occurred_at"));
   }
 
+  EventId eventId() {
+    return EventId.of(aggregateId, new Version(version));
+  }
+
   DomainEvent toDomain() {
     return EventRecords.toEvent(toRecord());
   }

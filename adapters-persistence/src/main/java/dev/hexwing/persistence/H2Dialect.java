@@ -5,6 +5,7 @@ import dev.hexwing.persistence.Write.Rows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.argument.Argument;
 
 /** H2, embedded: statement after statement, because there are no round trips to save. */
 final class H2Dialect implements Dialect {
@@ -20,6 +22,9 @@ final class H2Dialect implements Dialect {
 
   /** How many locked rows are passed over before the rest is left for the next time. */
   private static final int LOOKED_PAST = 20;
+
+  private static final String CLAIM =
+      "update outbox set token = token + 1, held_until = {later} where position = any(?)";
 
   private final String now;
   private final Snapshots snapshots;
@@ -206,6 +211,19 @@ final class H2Dialect implements Dialect {
           .ifPresent(locked::add);
     }
     return locked;
+  }
+
+  @Override
+  public List<OutboxRow> claimFirst(
+      Handle handle, Contended<OutboxRow> heads, Duration lease, int limit) {
+    List<OutboxRow> locked = lockFirst(handle, heads, query -> query, limit);
+    Object[] claimed = locked.stream().map(OutboxRow::position).toArray();
+    handle
+        .createUpdate(sql(CLAIM))
+        .bind(0, Durations.toMicros(lease))
+        .bind(1, (Argument) (index, claim, context) -> claim.setObject(index, claimed))
+        .execute();
+    return locked.stream().map(OutboxRow::claimed).toList();
   }
 
   @Override

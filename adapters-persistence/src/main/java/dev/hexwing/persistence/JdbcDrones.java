@@ -22,7 +22,8 @@ final class JdbcDrones implements Drones, Fleet {
   private static final Contended<DroneRow> READY =
       new Contended<>(
           DroneRow.class,
-          "select " + DroneRow.COLUMNS + " from drones",
+          DroneRow.COLUMNS,
+          "drones",
           """
           status = 'READY' and maintenance = 'CLEARED'
             and battery_percent >= :minimum and capacity_grams >= :grams

@@ -21,17 +21,17 @@ final class JdbcEventHistory implements EventHistory {
 
   /** The relay sends an aggregate's next event only after this one, so none is filed before. */
   private static final String SENT =
-      "select event_id from outbox where state = 'SENT' order by position limit ?";
+      "select position from outbox where state = 'SENT' order by position limit ?";
 
   private static final String FILE =
       """
       insert into event_history (place, position, %1$s, filed_at)
       select cast(? as bigint) + row_number() over (order by position), position, %1$s, {now}
-      from outbox where event_id = any(?)
+      from outbox where position = any(?)
       """
           .formatted(EventRow.COLUMNS);
 
-  private static final String UNSEND = "delete from outbox where event_id = any(?)";
+  private static final String UNSEND = "delete from outbox where position = any(?)";
 
   private static final String GIVEN =
       "update event_history_extent set last_place = last_place + ? where only_one = 1";
@@ -126,16 +126,16 @@ final class JdbcEventHistory implements EventHistory {
   }
 
   private long file(Handle handle, long last, int limit) {
-    List<String> sent = handle.createQuery(SENT).bind(0, limit).mapTo(String.class).list();
+    List<Long> sent = handle.createQuery(SENT).bind(0, limit).mapTo(Long.class).list();
     if (sent.isEmpty()) {
       return 0;
     }
     handle
         .createUpdate(transaction.sql(FILE))
         .bind(0, last)
-        .bindArray(1, String.class, sent)
+        .bindArray(1, Long.class, sent)
         .execute();
-    handle.createUpdate(UNSEND).bindArray(0, String.class, sent).execute();
+    handle.createUpdate(UNSEND).bindArray(0, Long.class, sent).execute();
     handle.createUpdate(GIVEN).bind(0, sent.size()).execute();
     return sent.size();
   }

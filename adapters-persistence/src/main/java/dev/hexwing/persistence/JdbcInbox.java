@@ -16,8 +16,9 @@ final class JdbcInbox implements Inbox {
 
   /**
    * What is not sent yet, or parked, will be delivered again; so may be what a consumer takes from
-   * the beginning of history, for as long as it is on its way. Events are looked up by their names,
-   * for how many are not sent is not what was counted last.
+   * the beginning of history, for as long as it is on its way. Events are looked up one by one, by
+   * the aggregate and the version of which their names are made: how many are not sent is not what
+   * was counted last.
    */
   private static final Over TAKEN =
       new Over(
@@ -26,8 +27,12 @@ final class JdbcInbox implements Inbox {
           """
           taken_at <= {earlier}
             and coalesce(
-              (select outbox.state from outbox where outbox.event_id = inbox.event_id), 'SENT')
-              = 'SENT'
+              (select outbox.state from outbox
+                where {unsent outbox of regexp_replace(inbox.event_id, '/[0-9]+$', '')}
+                  and outbox.version = cast(
+                    '0' || right(regexp_replace(inbox.event_id, '^.*[^0-9]', ''), 18) as bigint)
+                  and outbox.event_id = inbox.event_id),
+              'SENT') = 'SENT'
             and not exists (
               select 1 from consumer_starts
               where consumer_starts.consumer = inbox.consumer and consumer_starts.state <> 'LIVE')

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -49,41 +50,38 @@ final class JdbcOutboxQueue implements OutboxQueue {
               """,
           "state desc, position desc");
 
+  private static final Comparator<OutboxRow> BY_POSITION =
+      Comparator.comparingLong(OutboxRow::position);
+
   private static Contended<OutboxRow> heads(String condition, String order) {
     return new Contended<>(
         OutboxRow.class,
-        "select " + OutboxRow.COLUMNS + " from outbox head",
+        OutboxRow.COLUMNS,
+        "outbox head",
         condition,
         order,
-        "event_id = :eventId",
-        (query, row) -> query.bind("eventId", row.eventId()));
+        "position = :position",
+        (query, row) -> query.bind("position", row.position()));
   }
-
-  private static final String CLAIM =
-      "update outbox set token = token + 1, held_until = {later} where event_id = any(?)";
 
   private static final String MARK_SENT =
       """
       update outbox set state = 'SENT', sent_at = {now}
-      where event_id = any(?) and %s
-        and exists (
-          select 1
-          from unnest(cast(? as varchar array), cast(? as bigint array)) as sent (event_id, token)
-          where sent.event_id = outbox.event_id and sent.token = outbox.token)
+      where position = any(?) and %s and token || '@' || position = any(?)
       """
           .formatted(STILL_WAITS);
 
   private static final String RETRY_LATER =
       """
       update outbox set attempts = attempts + 1, held_until = {later}, last_error = ?
-      where event_id = ? and token = ? and %s
+      where position = ? and token = ? and %s
       """
           .formatted(STILL_WAITS);
 
   private static final String PARK =
       """
       update outbox set state = 'PARKED', last_error = ?
-      where event_id = ? and token = ? and %s
+      where position = ? and token = ? and %s
       """
           .formatted(STILL_WAITS);
 
@@ -114,26 +112,22 @@ final class JdbcOutboxQueue implements OutboxQueue {
 
   @Override
   public List<OutboxMessage> claim(int limit, Duration lease) {
-    return claim(OLDEST, limit, lease);
+    return claim(OLDEST, BY_POSITION, limit, lease);
   }
 
   @Override
   public List<OutboxMessage> claimNewest(int limit, Duration lease) {
-    return claim(NEWEST, limit, lease);
+    return claim(NEWEST, BY_POSITION.reversed(), limit, lease);
   }
 
-  private List<OutboxMessage> claim(Contended<OutboxRow> inOrder, int limit, Duration lease) {
+  private List<OutboxMessage> claim(
+      Contended<OutboxRow> heads, Comparator<OutboxRow> order, int limit, Duration lease) {
     return inTransaction(
-        transaction -> {
-          List<OutboxRow> heads = transaction.lockFirst(inOrder, query -> query, limit);
-          if (!heads.isEmpty()) {
-            transaction.write(
-                Write.changingAny(CLAIM)
-                    .duration(lease)
-                    .texts(heads.stream().map(OutboxRow::eventId).toList()));
-          }
-          return heads.stream().map(OutboxRow::toClaimed).toList();
-        });
+        transaction ->
+            transaction.change(handle -> dialect.claimFirst(handle, heads, lease, limit)).stream()
+                .sorted(order)
+                .map(OutboxRow::toMessage)
+                .toList());
   }
 
   @Override
@@ -148,12 +142,13 @@ final class JdbcOutboxQueue implements OutboxQueue {
   }
 
   private static Write mark(List<OutboxMessage> messages) {
-    List<String> events =
-        messages.stream().map(message -> message.event().eventId().value()).toList();
     return Write.changingAny(MARK_SENT)
-        .texts(events)
-        .texts(events)
-        .numbers(messages.stream().map(OutboxMessage::token).toList());
+        .numbers(messages.stream().map(message -> message.claim().position()).toList())
+        .texts(messages.stream().map(JdbcOutboxQueue::claim).toList());
+  }
+
+  private static String claim(OutboxMessage message) {
+    return message.claim().token() + "@" + message.claim().position();
   }
 
   @Override
@@ -169,8 +164,8 @@ final class JdbcOutboxQueue implements OutboxQueue {
   private static Write named(Write write, OutboxMessage message, String reason) {
     return write
         .text(reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason)
-        .text(message.event().eventId().value())
-        .number(message.token());
+        .number(message.claim().position())
+        .number(message.claim().token());
   }
 
   @Override

@@ -72,7 +72,8 @@ final class KeyStatements {
   static final Contended<KeyRow> LONGEST_DUE =
       new Contended<>(
           KeyRow.class,
-          SELECT,
+          KeyRow.COLUMNS,
+          "idempotency_keys",
           "state in ('RUNNING', 'OPEN') and lease_until <= {now}",
           "lease_until",
           "scope = :scope and idempotency_key = :key",

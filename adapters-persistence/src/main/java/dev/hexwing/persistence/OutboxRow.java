@@ -1,8 +1,10 @@
 package dev.hexwing.persistence;
 
 import dev.hexwing.application.events.OutboxMessage;
+import dev.hexwing.application.events.OutboxMessage.Claim;
 import dev.hexwing.application.store.WriteConflict.Subject;
 import dev.hexwing.application.work.TraceParent;
+import dev.hexwing.domain.shared.CorrelationId;
 import dev.hexwing.domain.shared.DomainEvent;
 import io.vavr.control.Option;
 import java.sql.ResultSet;
@@ -10,11 +12,11 @@ import java.sql.SQLException;
 
 /** An event on its way out, as it stands in the outbox. */
 record OutboxRow(
-    String eventId, EventRow event, long token, int attempts, Option<TraceParent> trace) {
+    long position, EventRow event, long token, int attempts, Option<TraceParent> trace) {
 
   static final String COLUMNS =
       """
-      event_id, aggregate_id, version, type, data, correlation_id, causation_id, occurred_at,
+      position, aggregate_id, version, type, data, correlation_id, causation_id, occurred_at,
       token, attempts, traceparent
       """;
 
@@ -27,7 +29,7 @@ record OutboxRow(
 
   static OutboxRow read(ResultSet row) throws SQLException {
     return new OutboxRow(
-        Columns.text(row, "event_id"),
+        row.getLong("position"),
         EventRow.read(row, "aggregate_id"),
         row.getLong("token"),
         row.getInt("attempts"),
@@ -49,8 +51,18 @@ record OutboxRow(
         .text(trace.map(TraceParent::value).getOrNull());
   }
 
-  /** The message of the relay that has just claimed the row. */
-  OutboxMessage toClaimed() {
-    return new OutboxMessage(event.toDomain(), token + 1, attempts, trace);
+  /** The row as it is once it has been claimed. */
+  OutboxRow claimed() {
+    return new OutboxRow(position, event, token + 1, attempts, trace);
+  }
+
+  /** The message of the relay that has claimed the row. */
+  OutboxMessage toMessage() {
+    return new OutboxMessage(
+        event.eventId(),
+        new CorrelationId(event.correlationId()),
+        new Claim(position, token, attempts),
+        trace,
+        event::toDomain);
   }
 }

@@ -34,7 +34,7 @@ public final class DirectBroker implements MessageBroker {
   }
 
   private void bring(OutboxMessage message) {
-    try (LogContext context = LogContext.of(message.event().correlationId(), message.trace())) {
+    try (LogContext context = LogContext.of(message.correlationId(), message.trace())) {
       publish(message.event());
     }
   }

@@ -1,6 +1,7 @@
 package dev.hexwing.application.testkit;
 
 import dev.hexwing.application.events.OutboxMessage;
+import dev.hexwing.application.events.OutboxMessage.Claim;
 import dev.hexwing.application.events.OutboxQueue.Backlog;
 import dev.hexwing.domain.shared.Version;
 import io.vavr.Tuple2;
@@ -51,7 +52,13 @@ final class InMemoryOutbox {
       if (head && !row.parked() && !row.heldUntil().isAfter(now) && claimed.size() < limit) {
         OutboxRow held = row.claimed(now.plus(lease));
         tables.outbox = tables.outbox.put(entry._1(), held);
-        claimed.add(new OutboxMessage(held.event(), held.token(), held.attempts(), held.trace()));
+        claimed.add(
+            new OutboxMessage(
+                held.event().eventId(),
+                held.event().correlationId(),
+                new Claim(entry._1(), held.token(), held.attempts()),
+                held.trace(),
+                held::event));
       }
     }
     return claimed;
@@ -82,7 +89,7 @@ final class InMemoryOutbox {
   }
 
   private static boolean isHeld(OutboxRow row, OutboxMessage message) {
-    return row.event().eventId().equals(message.event().eventId())
-        && row.token() == message.token();
+    return row.event().eventId().equals(message.eventId())
+        && row.token() == message.claim().token();
   }
 }

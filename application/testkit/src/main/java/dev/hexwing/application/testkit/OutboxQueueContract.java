@@ -68,7 +68,7 @@ public abstract class OutboxQueueContract extends StoreContract {
       assertThat(placed.event().metadata())
           .isEqualTo(
               EventMetadata.of(order.id().toString(), placed.event().version(), given.occasion()));
-      assertThat(placed.attempts()).isZero();
+      assertThat(placed.claim().attempts()).isZero();
     }
 
     @Test
@@ -122,7 +122,7 @@ public abstract class OutboxQueueContract extends StoreContract {
       store().advance(LONGER);
       OutboxMessage others = claim(1).getFirst();
       assertThat(others.event()).isEqualTo(mine.event());
-      assertThat(others.token()).isGreaterThan(mine.token());
+      assertThat(others.claim().token()).isGreaterThan(mine.claim().token());
     }
 
     @Test
@@ -313,9 +313,9 @@ public abstract class OutboxQueueContract extends StoreContract {
       assertThat(claim(1)).isEmpty();
       store().advance(LONGER);
       OutboxMessage again = claim(1).getFirst();
-      assertThat(again.attempts()).isEqualTo(1);
+      assertThat(again.claim().attempts()).isEqualTo(1);
       outbox().retryLater(again, "x".repeat(5_000), Duration.ZERO);
-      assertThat(claim(1).getFirst().attempts()).isEqualTo(2);
+      assertThat(claim(1).getFirst().claim().attempts()).isEqualTo(2);
     }
 
     @Test

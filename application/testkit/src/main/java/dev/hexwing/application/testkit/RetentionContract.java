@@ -186,7 +186,7 @@ public abstract class RetentionContract extends KeyedStoreContract {
       Order order = given.order();
       run(stores -> stores.orders().save(order));
       OutboxMessage message = outbox().claim(10, LEASE).getFirst();
-      EventId waiting = message.event().eventId();
+      EventId waiting = message.eventId();
       take(waiting);
       store().advance(LIFETIME.plus(TWO_MINUTES));
       assertThat(forget(10)).isZero();

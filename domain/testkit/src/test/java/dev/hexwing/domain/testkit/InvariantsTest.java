@@ -42,7 +42,9 @@ class InvariantsTest {
           ActionChain<Life<NotificationCommand, NotificationSnapshot, NotificationEvent>> chain) {
     Story<NotificationCommand, NotificationSnapshot, NotificationEvent> story = chain.run().story();
     Invariant.checkAll(NotificationInvariant.values(), story);
-    Cases.met("status", 20, story.now().status(), (Object[]) NotificationStatus.values());
+    for (Step<NotificationCommand, NotificationSnapshot> step : story.steps()) {
+      Cases.met("status", 20, step.after().status(), (Object[]) NotificationStatus.values());
+    }
   }
 
   @Property

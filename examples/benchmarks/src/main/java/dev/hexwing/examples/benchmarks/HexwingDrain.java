@@ -51,7 +51,13 @@ final class HexwingDrain implements Drain {
                 select event.id || '/1', event.id, 1, template.type,
                   template.data, gen_random_uuid()::text, clock_timestamp(), clock_timestamp(),
                   'WAITING', 0, clock_timestamp(), 0
-                from (select gen_random_uuid()::text as id from generate_series(1, ?)) event,
+                from (
+                    select left(begun, 8) || '-' || right(begun, 4) || '-7'
+                      || right(gen_random_uuid()::text, 21) as id
+                    from generate_series(1, ?) number, lateral (
+                      select lpad(to_hex(
+                        (1000 * extract(epoch from now()))::bigint + number / 20), 12, '0') as begun)
+                        moment) event,
                   (select type, data from payment_templates limit 1) template
                 """)) {
       insert.setInt(1, events);

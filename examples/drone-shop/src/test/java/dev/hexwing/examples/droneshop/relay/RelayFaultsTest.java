@@ -107,6 +107,32 @@ class RelayFaultsTest {
   }
 
   @Nested
+  class An_event_that_cannot_be_read {
+
+    @Test
+    void is_set_aside_after_some_tries_and_holds_up_its_own_aggregate_only() {
+      Tally tally = Tally.of(shelf.unitOfWork());
+      shelf.happen("A47", 2);
+      shelf.tear("A47/1");
+      shelf.happen("B1", 3);
+      try (OutboxRelay relay =
+          OutboxRelay.start(
+              shelf.persistence().outboxQueue(),
+              ScriptedBroker.sound(tally),
+              Shelf.relay(8, LONG, 3))) {
+        assertThat(relay).isNotNull();
+        shelf.awaitSent("B1", 3);
+        Await.until(
+            "it is set aside", () -> shelf.persistence().outboxQueue().backlog().parked() == 1);
+        assertThat(shelf.claims("A47/1")).isEqualTo(3);
+        assertThat(shelf.claims("A47/2")).isZero();
+      }
+      assertThat(shelf.effects("B1")).isEqualTo(3);
+      assertThat(tally.delivered("A47")).isEmpty();
+    }
+  }
+
+  @Nested
   class A_handler_that_throws_for_one_event_of_three {
 
     /** Cannot take {@code A47/2} while it is poisoned. */

@@ -39,8 +39,18 @@ final class Shelf implements AutoCloseable {
 
   /** Quick to look and to try again. */
   static RelaySettings relay(int atOnce, Duration lease) {
+    return relay(atOnce, lease, 50);
+  }
+
+  /** Quick to look and to try again, so many times. */
+  static RelaySettings relay(int atOnce, Duration lease, int attempts) {
     return new RelaySettings(
-        atOnce, Duration.ofMillis(40), lease, Duration.ofMillis(20), Duration.ofMillis(200), 50);
+        atOnce,
+        Duration.ofMillis(40),
+        lease,
+        Duration.ofMillis(20),
+        Duration.ofMillis(200),
+        attempts);
   }
 
   /** The drone as it is after one more event; a new one if it is not known. */
@@ -105,13 +115,21 @@ final class Shelf implements AutoCloseable {
 
   /** As if its lease had run out. */
   void endLeaseOf(String consumer) {
+    changeOne(
+        "update consumer_starts set held_until = clock_timestamp() where consumer = ?", consumer);
+  }
+
+  /** As if its row had been damaged. */
+  void tear(String eventId) {
+    changeOne("update outbox set data = '{' where event_id = ?", eventId);
+  }
+
+  private void changeOne(String change, String name) {
     try (Connection connection = DriverManager.getConnection(settings.url());
-        PreparedStatement statement =
-            connection.prepareStatement(
-                "update consumer_starts set held_until = clock_timestamp() where consumer = ?")) {
-      statement.setString(1, consumer);
+        PreparedStatement statement = connection.prepareStatement(change)) {
+      statement.setString(1, name);
       if (statement.executeUpdate() != 1) {
-        throw new IllegalStateException(consumer + " was never met");
+        throw new IllegalStateException(name + " was never met");
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
