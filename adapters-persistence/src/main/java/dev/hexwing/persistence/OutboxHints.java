@@ -37,7 +37,7 @@ final class OutboxHints implements AutoCloseable {
   private static final String NOTIFY =
       "select set_config('synchronous_commit', 'off', true), pg_notify('hexwing_outbox', '')";
 
-  /** The longest between a local commit and its hint. */
+  /** The least between two hints, and about the longest between a local commit and its hint. */
   private static final Duration TURN = Duration.ofMillis(20);
 
   private static final Duration CHECK = Duration.ofSeconds(10);
@@ -122,9 +122,12 @@ final class OutboxHints implements AutoCloseable {
     onNewEvents.run();
     PGConnection server = connection.unwrap(PGConnection.class);
     long checked = System.nanoTime();
+    long told = System.nanoTime() - TURN.toNanos();
     while (!isStopping()) {
-      if (untold.getAndSet(false)) {
+      // Its own hint comes back at once and ends the wait, which is no reason to give the next.
+      if (System.nanoTime() - told >= TURN.toNanos() && untold.getAndSet(false)) {
         execute(connection, NOTIFY);
+        told = System.nanoTime();
       }
       if (isFromOthers(server.getNotifications((int) TURN.toMillis()), server.getBackendPID())) {
         onNewEvents.run();

@@ -6,6 +6,9 @@ import dev.hexwing.application.events.OutboxMessage;
 import dev.hexwing.application.store.StoreUnavailable;
 import dev.hexwing.application.work.BackgroundWorker;
 import dev.hexwing.domain.ordering.Order;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.postgresql.PGConnection;
 
 /** Two nodes on one PostgreSQL: one commits and has no relay, the other relays. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
@@ -85,6 +89,28 @@ class OutboxHintsTest {
         gate.mend();
         assertThat(relay.await(missed, PATIENCE)).isTrue();
         assertThat(relay.await(place(committing), PATIENCE)).isTrue();
+      }
+    }
+
+    @Test
+    void what_is_committed_within_a_turn_is_told_in_one_hint() throws Exception {
+      try (Persistence node = Persistence.open(database.settings());
+          Connection other =
+              DriverManager.getConnection(
+                  database.settings().url(),
+                  database.settings().user(),
+                  database.settings().password());
+          Statement statement = other.createStatement()) {
+        statement.execute("listen hexwing_outbox");
+        awaitListening(node);
+        long began = System.nanoTime();
+        int heard = 0;
+        while (heard < 10) {
+          node.hints().get().tell();
+          heard += other.unwrap(PGConnection.class).getNotifications(1).length;
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+            .isGreaterThan(Duration.ofMillis(9 * 20 - 10));
       }
     }
 
