@@ -80,6 +80,11 @@ interface Dialect {
   /** The first rows in order that nobody has locked; locks those and no others. */
   <T> List<T> lockFirst(Handle handle, Contended<T> rows, Values values, int limit);
 
+  /** Whether a claim of events is one statement, which needs no transaction around it. */
+  default boolean claimsAlone() {
+    return false;
+  }
+
   /**
    * Claims the first events in order that nobody has locked, and returns them as they are then, in
    * any order.

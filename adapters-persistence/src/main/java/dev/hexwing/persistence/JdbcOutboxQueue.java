@@ -124,7 +124,7 @@ final class JdbcOutboxQueue implements OutboxQueue {
       Contended<OutboxRow> heads, Comparator<OutboxRow> order, int limit, Duration lease) {
     return inTransaction(
         transaction ->
-            transaction.change(handle -> dialect.claimFirst(handle, heads, lease, limit)).stream()
+            transaction.claimFirst(heads, lease, limit).stream()
                 .sorted(order)
                 .map(OutboxRow::toMessage)
                 .toList());

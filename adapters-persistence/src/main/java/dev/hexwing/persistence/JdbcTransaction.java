@@ -112,6 +112,13 @@ final class JdbcTransaction implements Stores, AutoCloseable {
     return lock(handle -> dialect.lockFirst(handle, rows, values, limit));
   }
 
+  /** Claims the first events in order that nobody else has in hand, in any order. */
+  List<OutboxRow> claimFirst(Contended<OutboxRow> heads, Duration lease, int limit) {
+    Function<Handle, List<OutboxRow>> claim =
+        handle -> dialect.claimFirst(handle, heads, lease, limit);
+    return dialect.claimsAlone() ? read(claim) : change(claim);
+  }
+
   /** Changes rows at once, because what it finds must be known. */
   <R> R change(Function<Handle, R> change) {
     if (readOnly) {

@@ -250,6 +250,11 @@ final class PostgresDialect implements Dialect {
         .list();
   }
 
+  @Override
+  public boolean claimsAlone() {
+    return true;
+  }
+
   /** In one statement, which changes the rows where they lie rather than look each up again. */
   @Override
   public List<OutboxRow> claimFirst(
@@ -259,6 +264,7 @@ final class PostgresDialect implements Dialect {
         update outbox
         set token = token + 1, held_until = {now} + :lease * interval '1 microsecond'
         where ctid = any(array(%s))
+          and (select set_config('synchronous_commit', 'off', true)) = 'off'
         returning %s
         """
             .formatted(heads.placesLocked(), OutboxRow.COLUMNS);
