@@ -16,6 +16,7 @@ import dev.hexwing.domain.shared.Version;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
 import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.jackson.JsonCloudEventData;
 import io.vavr.control.Option;
 import io.vavr.control.Try;
 import java.io.IOException;
@@ -56,7 +57,7 @@ public final class EventFormat {
   private static final String SOURCE_PREFIX = "urn:";
   private static final TypeReference<SequencedMap<String, Object>> FACTS = new TypeReference<>() {};
 
-  private final ObjectMapper json = new ObjectMapper();
+  private final ObjectMapper json = JsonDocument.mapper();
 
   /** An event as a CloudEvent, with the trace of the tap that started it if it is known. */
   public CloudEvent write(DomainEvent event, Option<TraceParent> trace) {
@@ -120,7 +121,9 @@ public final class EventFormat {
     if (data == null) {
       throw new IllegalArgumentException("it has no data");
     }
-    return json.readValue(data.toBytes(), FACTS);
+    return data instanceof JsonCloudEventData read
+        ? json.readerFor(FACTS).readValue(read.getNode())
+        : json.readValue(data.toBytes(), FACTS);
   }
 
   private static EventMetadata metadata(CloudEvent event, Option<CorrelationId> intent) {

@@ -4,15 +4,13 @@ import dev.hexwing.application.work.TraceParent;
 import dev.hexwing.domain.shared.DomainEvent;
 import dev.hexwing.messaging.cloudevents.EventFormat;
 import dev.hexwing.messaging.cloudevents.Incoming;
+import dev.hexwing.messaging.cloudevents.JsonDocument;
 import dev.hexwing.messaging.cloudevents.Notation;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.message.MessageWriter;
-import io.cloudevents.core.provider.EventFormatProvider;
-import io.cloudevents.jackson.JsonFormat;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.cloudevents.rw.CloudEventWriter;
 import io.vavr.control.Option;
-import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -26,10 +24,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class KafkaWire {
 
   private final EventFormat format = new EventFormat();
-  private final io.cloudevents.core.format.EventFormat document =
-      Objects.requireNonNull(
-          EventFormatProvider.getInstance().resolveFormat(JsonFormat.CONTENT_TYPE),
-          "cloudevents-json-jackson is missing");
+  private final JsonDocument document = new JsonDocument();
   private final Notation notation;
 
   KafkaWire(Notation notation) {

@@ -6,6 +6,7 @@ import dev.hexwing.application.work.TraceParent;
 import dev.hexwing.domain.shared.DomainEvent;
 import dev.hexwing.messaging.cloudevents.EventFormat;
 import dev.hexwing.messaging.cloudevents.Incoming;
+import dev.hexwing.messaging.cloudevents.JsonDocument;
 import dev.hexwing.messaging.cloudevents.Notation;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
@@ -13,7 +14,6 @@ import io.cloudevents.SpecVersion;
 import io.cloudevents.core.data.BytesCloudEventData;
 import io.cloudevents.core.message.MessageReader;
 import io.cloudevents.core.message.impl.BaseGenericBinaryMessageReaderImpl;
-import io.cloudevents.core.provider.EventFormatProvider;
 import io.cloudevents.jackson.JsonFormat;
 import io.cloudevents.types.Time;
 import io.vavr.control.Option;
@@ -21,7 +21,6 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +41,7 @@ final class RabbitWire {
   private static final int PERSISTENT = 2;
 
   private final EventFormat format = new EventFormat();
-  private final io.cloudevents.core.format.EventFormat document =
-      Objects.requireNonNull(
-          EventFormatProvider.getInstance().resolveFormat(JsonFormat.CONTENT_TYPE),
-          "cloudevents-json-jackson is missing");
+  private final JsonDocument document = new JsonDocument();
   private final Notation notation;
 
   RabbitWire(Notation notation) {
