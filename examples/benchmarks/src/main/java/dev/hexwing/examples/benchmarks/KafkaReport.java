@@ -19,6 +19,7 @@ final class KafkaReport {
   static void run(BenchDatabase database, boolean quick, Report report) throws Exception {
     int events = quick ? 400 : 20_000;
     int pairs = quick ? 1 : 5;
+    int warmUps = quick ? 1 : 8;
     String facts = database.ask("select data from payment_templates");
     try (KafkaProcess kafka = new KafkaProcess();
         Persistence persistence = database.open();
@@ -29,7 +30,7 @@ final class KafkaReport {
         Drain bare = new BareKafka(kafka.bootstrap(), facts)) {
       List<Double> ourRates = new ArrayList<>();
       List<Double> bareRates = new ArrayList<>();
-      for (int turn = -1; turn < pairs; turn++) {
+      for (int turn = -warmUps; turn < pairs; turn++) {
         double one = EventsReport.rate(database, ours, events);
         double two = EventsReport.rate(database, bare, events);
         if (turn >= 0) {
@@ -42,8 +43,8 @@ final class KafkaReport {
       EventsReport.row(report, ours, ourRates, ourRates);
       EventsReport.row(report, bare, bareRates, ourRates);
       report.note(
-          "%d rounds of %,d events in turns, after one of warm-up; acks=all, a node of its own with Kafka's default durability."
-              .formatted(pairs, events));
+          "%d rounds of %,d events in turns, after %d of warm-up; acks=all, a node of its own with Kafka's default durability."
+              .formatted(pairs, events, warmUps));
     }
   }
 }
