@@ -2,6 +2,10 @@ package dev.hexwing.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import dev.hexwing.application.events.OutboxQueue;
 import dev.hexwing.application.testkit.InMemoryStore;
 import dev.hexwing.domain.delivery.BatteryLevel;
@@ -25,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 class OutboxRelayTest {
@@ -251,6 +256,42 @@ class OutboxRelayTest {
       Await.until(this::empty);
     }
     assertThat(seen).containsExactly("tap-1");
+  }
+
+  @Test
+  void the_relays_own_lines_about_an_event_carry_its_intent() {
+    Logger relaysLog = (Logger) LoggerFactory.getLogger(OutboxRelay.class);
+    List<String> intents = new CopyOnWriteArrayList<>();
+    // By the thread that logs: what belongs to it is gone afterwards.
+    AppenderBase<ILoggingEvent> lines =
+        new AppenderBase<>() {
+          @Override
+          protected void append(ILoggingEvent line) {
+            intents.add(String.valueOf(line.getMDCPropertyMap().get("correlationId")));
+          }
+        };
+    lines.start();
+    Level usual = relaysLog.getLevel();
+    relaysLog.setLevel(Level.WARN);
+    relaysLog.addAppender(lines);
+    AtomicInteger tries = new AtomicInteger();
+    broker.subscribe(
+        new Recorder(
+            "test.once-broken",
+            event -> {
+              if (tries.incrementAndGet() == 1) {
+                throw new IllegalStateException("broken");
+              }
+            }));
+    happen("A1", 0);
+    try (OutboxRelay relay = OutboxRelay.start(store, broker, QUICK)) {
+      assertThat(relay).isNotNull();
+      Await.until(this::empty);
+    } finally {
+      relaysLog.detachAppender(lines);
+      relaysLog.setLevel(usual);
+    }
+    assertThat(intents).containsExactly("tap-1");
   }
 
   @Test
