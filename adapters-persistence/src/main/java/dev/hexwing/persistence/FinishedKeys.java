@@ -20,7 +20,6 @@ final class FinishedKeys {
 
   private static final int MOST = 10_000;
   private static final Duration KEPT = Duration.ofMinutes(10);
-  private static final int ASKED = 1 << 14;
 
   private record Name(Principal scope, IdempotencyKey key) {}
 
@@ -32,10 +31,7 @@ final class FinishedKeys {
           .executor(Runnable::run)
           .build();
 
-  /**
-   * Hashes of what was asked about; a lost write or a clash costs a look-up or a place, no more.
-   */
-  private final int[] asked = new int[ASKED];
+  private final AskedBefore asked = new AskedBefore();
 
   Option<KeyRecord> find(Principal scope, IdempotencyKey key) {
     return Option.of(records.getIfPresent(new Name(scope, key)));
@@ -44,12 +40,8 @@ final class FinishedKeys {
   void remember(KeyRecord record) {
     if (record.state() == KeyState.FINISHED) {
       Name name = new Name(record.request().scope(), record.request().key());
-      int hash = name.hashCode();
-      int place = (hash ^ hash >>> 16) & ASKED - 1;
-      if (asked[place] == hash) {
+      if (asked.test(name.hashCode())) {
         records.put(name, record);
-      } else {
-        asked[place] = hash;
       }
     }
   }
