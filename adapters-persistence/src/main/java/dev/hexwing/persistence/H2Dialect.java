@@ -217,6 +217,9 @@ final class H2Dialect implements Dialect {
   public List<OutboxRow> claimFirst(
       Handle handle, Contended<OutboxRow> heads, Duration lease, int limit) {
     List<OutboxRow> locked = lockFirst(handle, heads, query -> query, limit);
+    if (locked.isEmpty()) {
+      return locked;
+    }
     Object[] claimed = locked.stream().map(OutboxRow::position).toArray();
     handle
         .createUpdate(sql(CLAIM))

@@ -18,9 +18,7 @@ final class JdbcOutboxQueue implements OutboxQueue {
 
   private static final int LONGEST_REASON = 500;
 
-  /**
-   * Each row of a mark may be compared with each of its names; they travel together all the same.
-   */
+  /** Each row of a mark is compared with each of its claims; marks travel together all the same. */
   private static final int MARKED_BY_ONE = 64;
 
   /**
@@ -50,9 +48,6 @@ final class JdbcOutboxQueue implements OutboxQueue {
               """,
           "state desc, position desc");
 
-  private static final Comparator<OutboxRow> BY_POSITION =
-      Comparator.comparingLong(OutboxRow::position);
-
   private static Contended<OutboxRow> heads(String condition, String order) {
     return new Contended<>(
         OutboxRow.class,
@@ -63,6 +58,9 @@ final class JdbcOutboxQueue implements OutboxQueue {
         "position = :position",
         (query, row) -> query.bind("position", row.position()));
   }
+
+  private static final Comparator<OutboxRow> BY_POSITION =
+      Comparator.comparingLong(OutboxRow::position);
 
   private static final String MARK_SENT =
       """
