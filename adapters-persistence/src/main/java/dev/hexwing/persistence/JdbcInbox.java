@@ -14,6 +14,8 @@ final class JdbcInbox implements Inbox {
   private static final Lookup<Boolean> ANY =
       new Lookup<>("select 1 from inbox where consumer = ? limit 1", row -> true);
 
+  private static final String WITHOUT_VERSION = "rtrim(inbox.event_id, '0123456789')";
+
   /**
    * What is not sent yet, or parked, will be delivered again; so may be what a consumer takes from
    * the beginning of history, for as long as it is on its way. Events are looked up one by one, by
@@ -28,15 +30,16 @@ final class JdbcInbox implements Inbox {
           taken_at <= {earlier}
             and coalesce(
               (select outbox.state from outbox
-                where {unsent outbox of regexp_replace(inbox.event_id, '/[0-9]+$', '')}
+                where {unsent outbox of left(%1$s, length(%1$s) - 1)}
                   and outbox.version = cast(
-                    '0' || right(regexp_replace(inbox.event_id, '^.*[^0-9]', ''), 18) as bigint)
+                    '0' || right(substr(inbox.event_id, length(%1$s) + 1), 18) as bigint)
                   and outbox.event_id = inbox.event_id),
               'SENT') = 'SENT'
             and not exists (
               select 1 from consumer_starts
               where consumer_starts.consumer = inbox.consumer and consumer_starts.state <> 'LIVE')
-          """,
+          """
+              .formatted(WITHOUT_VERSION),
           "taken_at");
 
   private final JdbcTransaction transaction;

@@ -182,6 +182,15 @@ public abstract class RetentionContract extends KeyedStoreContract {
     }
 
     @Test
+    void forgets_events_of_others_whatever_their_names_are_made_of() {
+      take(new EventId("theirs/first"));
+      take(new EventId("theirs/99999999999999999999999"));
+      take(new EventId("7/12/34"));
+      store().advance(LIFETIME.plus(TWO_MINUTES));
+      assertThat(forget(10)).isEqualTo(3);
+    }
+
+    @Test
     void never_forgets_an_event_that_is_still_to_be_delivered() {
       Order order = given.order();
       run(stores -> stores.orders().save(order));
