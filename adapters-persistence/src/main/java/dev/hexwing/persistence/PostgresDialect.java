@@ -103,7 +103,7 @@ final class PostgresDialect implements Dialect {
   public void sendAndCommit(Connection connection, List<Write> writes, boolean durably)
       throws SQLException, CommitFailed {
     try {
-      send(connection, writes, durably ? COMMIT : COMMIT_LOOSELY);
+      send(connection, writes, durably || writes.isEmpty() ? COMMIT : COMMIT_LOOSELY);
     } catch (SQLException e) {
       // An error that the server reports about a statement keeps the commit behind it from
       // happening; a connection that broke leaves that open.
