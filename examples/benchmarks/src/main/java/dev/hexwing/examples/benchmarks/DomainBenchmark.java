@@ -71,6 +71,7 @@ public class DomainBenchmark {
   private final DroneSnapshot old = flown(10_000);
   private final List<PaymentEvent> hundred = refunded(REFUNDS).drainEvents();
   private final PaymentSnapshot tried = triedInVain(1).snapshot();
+  private final PaymentSnapshot triedSome = triedInVain(8).snapshot();
   private final PaymentSnapshot triedOften = triedInVain(1_000).snapshot();
 
   private final Order order = placed();
@@ -112,6 +113,11 @@ public class DomainBenchmark {
   @Benchmark
   public Object payment_refunded() {
     return Payment.reconstitute(tried, List.of()).requestRefund(refundId, cent, now);
+  }
+
+  @Benchmark
+  public Object payment_refunded_some() {
+    return Payment.reconstitute(triedSome, List.of()).requestRefund(refundId, cent, now);
   }
 
   @Benchmark

@@ -21,7 +21,7 @@ final class DomainReport {
     step(report, "of that, the dispatch", costs.of("drone_dispatched"), costs.of("drone_read"));
     row(report, "22 getters of order, drone and payment", costs.of("getters"), "no bytes");
     report.title("Aggregates stay small");
-    report.row("operation", "after one, ns", "after many, ns", "ratio");
+    report.row("operation", "after few, ns", "after many, ns", "ratio");
     flat(
         report,
         "drone, read and dispatched, after 1 and 10,000 flights",
@@ -31,6 +31,11 @@ final class DomainReport {
         report,
         "payment, read and refunded, after 1 and 1,000 refunds in vain",
         costs.of("payment_refunded"),
+        costs.of("payment_refunded_often"));
+    flat(
+        report,
+        "the same, after 8, which are remembered, and 1,000",
+        costs.of("payment_refunded_some"),
         costs.of("payment_refunded_often"));
   }
 
