@@ -17,6 +17,7 @@ final class Database {
 
   private static final Duration WAIT_FOR_CONNECTION = Duration.ofMillis(1_200);
   private static final Duration VALIDATION = Duration.ofMillis(300);
+  private static final int PATIENCE_SECONDS = 10;
 
   /**
    * Shorter than the silence that is borne, so that the server, which knows, answers first. Nothing
@@ -71,6 +72,16 @@ final class Database {
     return source;
   }
 
+  /**
+   * Who migrates is at its start, where a server that is slow to let anybody in is worth the wait.
+   */
+  private static DataSource patient(PersistenceSettings settings) {
+    PGSimpleDataSource source = configured(new PGSimpleDataSource(), settings);
+    source.setConnectTimeout(PATIENCE_SECONDS);
+    source.setLoginTimeout(PATIENCE_SECONDS);
+    return source;
+  }
+
   static HikariDataSource pool(DataSource source, PersistenceSettings settings) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("hexwing-store");
@@ -87,8 +98,7 @@ final class Database {
 
   /** Brings the tables up to this release; on connections of its own, for it may take its time. */
   static void migrate(PersistenceSettings settings, Dialect dialect) {
-    DataSource source =
-        settings.isPostgres() ? configured(new PGSimpleDataSource(), settings) : connect(settings);
+    DataSource source = settings.isPostgres() ? patient(settings) : connect(settings);
     try {
       Flyway.configure()
           .dataSource(source)

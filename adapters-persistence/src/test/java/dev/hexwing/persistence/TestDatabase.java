@@ -9,6 +9,7 @@ import dev.hexwing.application.ordering.Product;
 import dev.hexwing.application.store.UnitOfWork;
 import dev.hexwing.application.testkit.StoreFixture;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -126,7 +127,7 @@ final class TestDatabase implements AutoCloseable {
   }
 
   void sql(String... statements) {
-    try (Connection connection = source.getConnection();
+    try (Connection connection = patient();
         Statement statement = connection.createStatement()) {
       for (String text : statements) {
         statement.execute(text);
@@ -134,6 +135,15 @@ final class TestDatabase implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * A test that is being set up waits for a busy server, as nobody should who serves a customer.
+   */
+  private Connection patient() throws SQLException {
+    return settings.isPostgres()
+        ? DriverManager.getConnection(settings.url())
+        : source.getConnection();
   }
 
   @Override
