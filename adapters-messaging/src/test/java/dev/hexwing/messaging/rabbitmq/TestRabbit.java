@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,14 +26,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class TestRabbit {
 
   private static final Path SERVER = Path.of("/usr/lib/rabbitmq/bin/rabbitmq-server");
+  private static final String NODE = "src/test/rabbitmq/node";
   private static final String READY = "Server startup complete";
   private static final long START_SECONDS = 90;
   private static final int LINES_KEPT = 40;
   private static final AtomicInteger PREFIXES = new AtomicInteger();
-
-  /** Server and name service are a group of processes that ends when nobody holds its input. */
-  private static final String GROUP =
-      "epmd & " + SERVER + " & cat > /dev/null; kill -s KILL -- -$$";
 
   private final Path folder;
   private final int port;
@@ -48,7 +44,6 @@ final class TestRabbit {
       this.port = freePort();
       this.namePort = freePort();
       this.nodePort = freePort();
-      Files.writeString(folder.resolve("plugins"), "[].\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -133,29 +128,14 @@ final class TestRabbit {
   }
 
   private Process start() {
-    ProcessBuilder builder = new ProcessBuilder("setsid", "sh", "-c", GROUP);
-    builder
-        .environment()
-        .putAll(
-            Map.ofEntries(
-                Map.entry("HOME", folder.toString()),
-                Map.entry("ERL_EPMD_PORT", Integer.toString(namePort)),
-                Map.entry("ERL_EPMD_ADDRESS", "127.0.0.1"),
-                Map.entry("RABBITMQ_NODENAME", "hexwing-" + port + "@localhost"),
-                Map.entry("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1"),
-                Map.entry("RABBITMQ_NODE_PORT", Integer.toString(port)),
-                Map.entry("RABBITMQ_DIST_PORT", Integer.toString(nodePort)),
-                Map.entry("RABBITMQ_MNESIA_BASE", folder.resolve("data").toString()),
-                Map.entry("RABBITMQ_LOG_BASE", folder.resolve("log").toString()),
-                Map.entry("RABBITMQ_LOGS", "-"),
-                Map.entry("RABBITMQ_ENABLED_PLUGINS_FILE", folder.resolve("plugins").toString()),
-                Map.entry("RABBITMQ_CONF_ENV_FILE", folder.resolve("none").toString()),
-                Map.entry("RABBITMQ_CONFIG_FILE", folder.resolve("none").toString()),
-                Map.entry("RABBITMQ_GENERATED_CONFIG_DIR", folder.resolve("made").toString()),
-                Map.entry("RABBITMQ_PID_FILE", folder.resolve("pid").toString()),
-                Map.entry(
-                    "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS",
-                    "+S 1:1 -kernel inet_dist_use_interface {127,0,0,1}")));
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            "setsid",
+            NODE,
+            folder.toString(),
+            Integer.toString(port),
+            Integer.toString(namePort),
+            Integer.toString(nodePort));
     try {
       Process started = builder.redirectErrorStream(true).start();
       awaitReady(started);
