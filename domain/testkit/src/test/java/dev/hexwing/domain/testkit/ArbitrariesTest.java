@@ -12,16 +12,9 @@ import dev.hexwing.domain.payments.PaymentEvent.RefundConfirmed;
 import dev.hexwing.domain.shared.DomainError;
 import dev.hexwing.domain.shared.Money;
 import dev.hexwing.domain.testkit.OrderLives.Placement;
-import java.io.IOException;
 import java.lang.reflect.Modifier;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Group;
 import net.jqwik.api.Property;
@@ -50,7 +43,7 @@ class ArbitrariesTest {
   class Every_public_type {
 
     @Property(tries = 1)
-    void has_an_arbitrary_that_gives_it() throws IOException, URISyntaxException {
+    void has_an_arbitrary_that_gives_it() {
       List<Class<?>> types = publicTypes();
       assertThat(types).hasSizeGreaterThan(90);
       assertThat(types.stream().filter(type -> !given(type))).isEmpty();
@@ -70,38 +63,15 @@ class ArbitrariesTest {
     }
 
     /** Values, snapshots, events and aggregates: what is neither refusal, port, enum nor tool. */
-    private static List<Class<?>> publicTypes() throws IOException, URISyntaxException {
-      Path place = Path.of(Money.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      if (Files.isDirectory(place)) {
-        return publicTypes(place);
-      }
-      try (FileSystem jar = FileSystems.newFileSystem(place)) {
-        return publicTypes(jar.getPath("/"));
-      }
-    }
-
-    private static List<Class<?>> publicTypes(Path root) throws IOException {
-      try (Stream<Path> files = Files.walk(root)) {
-        return files
-            .map(file -> root.relativize(file).toString())
-            .filter(name -> name.startsWith("dev/hexwing/domain/") && name.endsWith(".class"))
-            .filter(name -> !name.contains("/testkit/") && !name.contains("/internal/"))
-            .filter(name -> !name.contains("-info"))
-            .map(name -> name.substring(0, name.length() - 6).replace('/', '.'))
-            .<Class<?>>map(ArbitrariesTest::load)
-            .filter(type -> isPublic(type) && !type.isInterface() && !type.isEnum())
-            .filter(type -> !DomainError.class.isAssignableFrom(type))
-            .filter(type -> !Throwable.class.isAssignableFrom(type))
-            .filter(type -> !type.isAnnotationPresent(Repository.class))
-            .filter(type -> !type.getSimpleName().equals("Changes"))
-            .filter(ArbitrariesTest::hasInstances)
-            .toList();
-      }
-    }
-
-    private static boolean isPublic(Class<?> type) {
-      Class<?> outer = type.getEnclosingClass();
-      return Modifier.isPublic(type.getModifiers()) && (outer == null || isPublic(outer));
+    private static List<Class<?>> publicTypes() {
+      return DomainTypes.api().stream()
+          .filter(type -> !type.isInterface() && !type.isEnum())
+          .filter(type -> !DomainError.class.isAssignableFrom(type))
+          .filter(type -> !Throwable.class.isAssignableFrom(type))
+          .filter(type -> !type.isAnnotationPresent(Repository.class))
+          .filter(type -> !type.getSimpleName().equals("Changes"))
+          .filter(ArbitrariesTest::hasInstances)
+          .toList();
     }
   }
 
@@ -188,13 +158,5 @@ class ArbitrariesTest {
     return !Arrays.stream(type.getDeclaredMethods())
         .filter(method -> Modifier.isPublic(method.getModifiers()))
         .allMatch(method -> Modifier.isStatic(method.getModifiers()));
-  }
-
-  private static Class<?> load(String name) {
-    try {
-      return Class.forName(name, false, Money.class.getClassLoader());
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

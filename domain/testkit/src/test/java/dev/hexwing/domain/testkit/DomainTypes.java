@@ -1,5 +1,7 @@
 package dev.hexwing.domain.testkit;
 
+import dev.hexwing.domain.access.ApiKey;
+import dev.hexwing.domain.notification.Subscriber;
 import dev.hexwing.domain.ordering.Order;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,10 +15,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every public type of the domain's exported packages, found where the domain was compiled to. */
+/**
+ * Every public type of the domain's exported packages, found where its modules were compiled to.
+ */
 final class DomainTypes {
 
-  private static final List<Class<?>> API = found();
+  private static final List<Class<?>> API =
+      Stream.of(Order.class, ApiKey.class, Subscriber.class)
+          .flatMap(module -> besides(module).stream())
+          .toList();
 
   private DomainTypes() {}
 
@@ -24,9 +31,9 @@ final class DomainTypes {
     return API;
   }
 
-  private static List<Class<?>> found() {
+  private static List<Class<?>> besides(Class<?> one) {
     try {
-      URI place = Order.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+      URI place = one.getProtectionDomain().getCodeSource().getLocation().toURI();
       Path path = Path.of(place);
       if (Files.isDirectory(path)) {
         return below(path);
