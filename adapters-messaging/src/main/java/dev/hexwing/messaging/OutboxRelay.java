@@ -60,6 +60,7 @@ public final class OutboxRelay implements AutoCloseable {
   /** Whether there was more than could be claimed; only the worker's thread asks. */
   private boolean behind;
 
+  private final Breath breath = new Breath();
   private long nextLookAtNewest = System.nanoTime();
   private volatile boolean news;
 
@@ -113,6 +114,7 @@ public final class OutboxRelay implements AutoCloseable {
   }
 
   private boolean step() {
+    breath.draw();
     int marked = markTaken();
     int claimed = underWay.size();
     int free = pace - claimed;
@@ -124,6 +126,9 @@ public final class OutboxRelay implements AutoCloseable {
     behind = newest + oldest == free;
     if (behind && 2 * marked > pace) {
       pace = Math.min(2 * pace, Math.max(MOST_CLAIMED, settings.atOnce()));
+    }
+    if (!behind) {
+      breath.found(newest + oldest);
     }
     return newest + oldest > 0;
   }
