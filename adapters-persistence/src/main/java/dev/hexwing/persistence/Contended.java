@@ -29,12 +29,12 @@ record Contended<T>(
 
   /** The first rows in order, without a lock. */
   String first() {
-    return first(columns);
+    return first(columns, ":limit");
   }
 
-  private String first(String selected) {
-    return "select %s from %s where %s order by %s limit :limit"
-        .formatted(selected, table, where, order);
+  private String first(String selected, String limit) {
+    return "select %s from %s where %s order by %s limit %s"
+        .formatted(selected, table, where, order, limit);
   }
 
   /** The first rows in order that nobody has locked. */
@@ -42,9 +42,9 @@ record Contended<T>(
     return first() + SKIP_LOCKED;
   }
 
-  /** Where those rows lie, on a database that tells. */
+  /** Where those rows lie, on a database that tells; a question mark stands for how many. */
   String placesLocked() {
-    return first("ctid") + SKIP_LOCKED;
+    return first("ctid", "?") + SKIP_LOCKED;
   }
 
   /** One row, if it is still wanted and nobody has locked it. */

@@ -89,7 +89,8 @@ interface Dialect {
    * Claims the first events in order that nobody has locked, and returns them as they are then, in
    * any order.
    */
-  List<OutboxRow> claimFirst(Handle handle, Contended<OutboxRow> heads, Duration lease, int limit);
+  List<OutboxRow> claimFirst(Handle handle, Contended<OutboxRow> heads, Duration lease, int limit)
+      throws SQLException;
 
   /** The statement that changes the eldest of what is over; its values are an age and a count. */
   String changeEldest(Over over);

@@ -59,7 +59,7 @@ final class JdbcOrders implements Orders, OrderList {
     transaction.sendOff(order.drainEvents());
   }
 
-  private static Write insert(OrderRow row) {
+  static Write insert(OrderRow row) {
     return Write.inserting(INSERT, Subject.ORDER, row.orderId())
         .uuid(row.orderId())
         .text(row.customerId())

@@ -24,7 +24,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -53,6 +52,12 @@ final class JdbcTransaction implements Stores, AutoCloseable {
   private boolean committed;
   private boolean over;
 
+  /** What is asked of the database. */
+  @FunctionalInterface
+  interface OnHandle<R> {
+    R apply(Handle handle) throws SQLException;
+  }
+
   JdbcTransaction(
       DataSource pool, Jdbi jdbi, Dialect dialect, FinishedKeys finishedKeys, boolean readOnly) {
     this.pool = pool;
@@ -63,7 +68,7 @@ final class JdbcTransaction implements Stores, AutoCloseable {
   }
 
   /** Reads what is committed and what this transaction has written. */
-  <R> R read(Function<Handle, R> query) {
+  <R> R read(OnHandle<R> query) {
     requireUsable();
     try {
       sendWaiting();
@@ -95,7 +100,7 @@ final class JdbcTransaction implements Stores, AutoCloseable {
   }
 
   /** Reads and locks what is read until the transaction ends. */
-  <R> R lock(Function<Handle, R> query) {
+  <R> R lock(OnHandle<R> query) {
     if (!readOnly) {
       requireUsable();
       try {
@@ -114,13 +119,12 @@ final class JdbcTransaction implements Stores, AutoCloseable {
 
   /** Claims the first events in order that nobody else has in hand, in any order. */
   List<OutboxRow> claimFirst(Contended<OutboxRow> heads, Duration lease, int limit) {
-    Function<Handle, List<OutboxRow>> claim =
-        handle -> dialect.claimFirst(handle, heads, lease, limit);
+    OnHandle<List<OutboxRow>> claim = handle -> dialect.claimFirst(handle, heads, lease, limit);
     return dialect.claimsAlone() ? read(claim) : change(claim);
   }
 
   /** Changes rows at once, because what it finds must be known. */
-  <R> R change(Function<Handle, R> change) {
+  <R> R change(OnHandle<R> change) {
     if (readOnly) {
       throw new IllegalStateException("this work may only read");
     }

@@ -6,8 +6,10 @@ import dev.hexwing.persistence.Contended.Values;
 import dev.hexwing.persistence.Write.Rows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -255,25 +257,33 @@ final class PostgresDialect implements Dialect {
     return true;
   }
 
-  /** In one statement, which changes the rows where they lie rather than look each up again. */
+  /**
+   * In one statement, which changes the rows where they lie rather than look each up again; with
+   * plain JDBC, because a relay that is busy does little else.
+   */
   @Override
   public List<OutboxRow> claimFirst(
-      Handle handle, Contended<OutboxRow> heads, Duration lease, int limit) {
+      Handle handle, Contended<OutboxRow> heads, Duration lease, int limit) throws SQLException {
     String claim =
         """
         update outbox
-        set token = token + 1, held_until = {now} + :lease * interval '1 microsecond'
+        set token = token + 1, held_until = {now} + ? * interval '1 microsecond'
         where ctid = any(array(%s))
           and (select set_config('synchronous_commit', 'off', true)) = 'off'
         returning %s
         """
             .formatted(heads.placesLocked(), OutboxRow.COLUMNS);
-    return handle
-        .createQuery(sql(claim))
-        .bind("lease", Durations.toMicros(lease))
-        .bind("limit", limit)
-        .mapTo(OutboxRow.class)
-        .list();
+    List<OutboxRow> claimed = new ArrayList<>();
+    try (PreparedStatement statement = handle.getConnection().prepareStatement(sql(claim))) {
+      statement.setLong(1, Durations.toMicros(lease));
+      statement.setInt(2, limit);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          claimed.add(OutboxRow.read(rows));
+        }
+      }
+    }
+    return claimed;
   }
 
   @Override

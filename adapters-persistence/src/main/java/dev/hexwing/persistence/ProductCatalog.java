@@ -13,9 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.Handle;
 
 /**
  * The catalogue in its table, answered from memory for a few seconds.
@@ -89,7 +87,7 @@ public final class ProductCatalog implements Catalog {
                         .list()));
   }
 
-  private List<Product> read(Function<Handle, List<Product>> query) {
+  private List<Product> read(JdbcTransaction.OnHandle<List<Product>> query) {
     try (JdbcTransaction transaction = reading.get()) {
       return List.copyOf(transaction.read(query));
     }
