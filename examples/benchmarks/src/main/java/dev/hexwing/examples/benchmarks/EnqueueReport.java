@@ -1,7 +1,12 @@
 package dev.hexwing.examples.benchmarks;
 
+import dev.hexwing.application.events.EventRecords;
 import dev.hexwing.domain.ordering.Order;
+import dev.hexwing.domain.ordering.OrderSnapshot;
+import dev.hexwing.domain.shared.DomainEvent;
+import dev.hexwing.domain.shared.Money;
 import dev.hexwing.persistence.Persistence;
+import dev.hexwing.persistence.PlainEvent;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +17,26 @@ final class EnqueueReport {
   private EnqueueReport() {}
 
   static void run(BenchDatabase database, boolean quick, Report report) throws Exception {
-    Duel duel = new Duel(quick ? 1 : 3, quick ? 2 : 10, quick ? 200 : 6_000);
-    try (Side ours = new Hexwing(database, duel.itemsOfEach());
-        Side floor = new Plain(database, duel.itemsOfEach())) {
-      duel.run(database, ours, floor, false);
+    Duel alone = duel(quick);
+    try (Side ours = new Hexwing(database, alone.itemsOfEach());
+        Side floor = new PlainInsert(database, alone.itemsOfEach())) {
+      alone.run(database, ours, floor, false);
+    }
+    requireSameRows(database);
+    report.title("An event, stored in the transaction of its order");
+    alone.tell(report);
+    Duel whole = duel(quick);
+    try (Side ours = new Hexwing(database, whole.itemsOfEach());
+        Side floor = new Plain(database, whole.itemsOfEach())) {
+      whole.run(database, ours, floor, false);
     }
     requireSameRows(database);
     report.title("An order and its event, stored in one transaction");
-    duel.tell(report);
+    whole.tell(report);
+  }
+
+  private static Duel duel(boolean quick) {
+    return new Duel(quick ? 1 : 5, quick ? 2 : 10, quick ? 200 : 6_000);
   }
 
   private static void requireSameRows(BenchDatabase database) throws SQLException {
@@ -75,6 +92,52 @@ final class EnqueueReport {
                     stores.orders().save(orders.get(item));
                     return item;
                   });
+    }
+
+    @Override
+    public void close() {
+      persistence.close();
+    }
+  }
+
+  /** The order as Hexwing stores it, and the event as a plain insert would. */
+  private static final class PlainInsert implements Side {
+
+    private final Persistence persistence;
+    private final List<Order> orders;
+
+    PlainInsert(BenchDatabase database, int count) {
+      this.persistence = database.open();
+      this.orders = orders(database, count);
+    }
+
+    @Override
+    public String name() {
+      return "a plain insert";
+    }
+
+    @Override
+    public Worker worker() {
+      return item -> {
+        Order order = orders.get(item);
+        persistence
+            .unitOfWork()
+            .execute(
+                stores -> {
+                  OrderSnapshot snapshot = order.snapshot();
+                  Money total = order.total();
+                  DomainEvent event = order.drainEvents().getFirst();
+                  PlainEvent.store(
+                      stores,
+                      snapshot,
+                      total,
+                      EventRecords.type(event),
+                      FloorJson.placed(snapshot, total),
+                      event.correlationId().value(),
+                      event.occurredAt());
+                  return item;
+                });
+      };
     }
 
     @Override

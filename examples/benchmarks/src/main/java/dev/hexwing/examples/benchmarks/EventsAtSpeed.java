@@ -6,6 +6,7 @@ import dev.hexwing.messaging.OutboxRelay;
 import dev.hexwing.messaging.RelaySettings;
 import dev.hexwing.persistence.Persistence;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,12 +14,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 
 /** From the first commit to the last handling, while writers store orders as fast as they can. */
 final class EventsAtSpeed {
 
   private static final int WRITERS = 8;
-  private static final int WARM_UPS = 4;
+  private static final int WARM_UPS = 8;
   private static final long LONGEST_SECONDS = 120;
 
   private EventsAtSpeed() {}
@@ -31,60 +33,100 @@ final class EventsAtSpeed {
   static void run(BenchDatabase database, boolean quick, Report report) throws Exception {
     int events = quick ? 400 : 10_000;
     int pairs = quick ? 1 : 8;
-    List<Double> ours = new ArrayList<>();
-    List<Double> floor = new ArrayList<>();
+    List<Double> relayAlone = new ArrayList<>();
+    List<Double> whole = new ArrayList<>();
+    List<Double> byHand = new ArrayList<>();
     try (HexwingDrain emptying = new HexwingDrain(database)) {
       emptying.empty();
     }
     for (int turn = -WARM_UPS; turn < pairs; turn++) {
-      database.settle();
-      double one = hexwing(database, events);
-      database.settle();
+      double one = relayAlone(database, events);
       double two = byHand(database, events);
+      double three = whole(database, events);
       if (turn >= 0) {
-        ours.add(one);
-        floor.add(two);
+        relayAlone.add(one);
+        byHand.add(two);
+        whole.add(three);
       }
     }
-    double[] ratios = new double[pairs];
-    for (int i = 0; i < pairs; i++) {
-      ratios[i] = ours.get(i) / floor.get(i);
-    }
     report.title("From commit to handler, " + WRITERS + " writers as fast as they can");
-    report.row("", "hexwing", "by hand", "ratio of each pair: median (least–most)");
-    report.row(
-        "events per second",
-        "%,.0f".formatted(Spread.of(ours, rate -> rate).median()),
-        "%,.0f".formatted(Spread.of(floor, rate -> rate).median()),
-        Spread.of(ratios).toString());
+    report.row("", "events per second", "as a ratio of it by hand: median (least–most)");
+    row(report, "writers and relay by hand", byHand, byHand);
+    row(report, "the same writers, hexwing's relay", relayAlone, byHand);
+    row(report, "hexwing's unit of work and relay", whole, byHand);
     report.note(
-        "%d pairs of rounds of %,d orders with an event each, after %d of warm-up; until the last is handled."
+        "%d rounds of %,d orders with an event each in turns, after %d of warm-up; until the last is handled."
             .formatted(pairs, events, WARM_UPS));
   }
 
-  private static double hexwing(BenchDatabase database, int events) throws Exception {
+  private static void row(Report report, String what, List<Double> rates, List<Double> floor) {
+    double[] ratios = new double[rates.size()];
+    for (int i = 0; i < ratios.length; i++) {
+      ratios[i] = rates.get(i) / floor.get(i);
+    }
+    report.row(
+        what,
+        "%,.0f".formatted(Spread.of(rates, rate -> rate).median()),
+        Spread.of(ratios).toString());
+  }
+
+  /** Writers as by hand, so that what differs is the relay. */
+  private static double relayAlone(BenchDatabase database, int events) throws Exception {
+    List<PlainWriter> writers = new ArrayList<>();
+    for (int i = 0; i < WRITERS; i++) {
+      writers.add(PlainWriter.ofSameRows(database));
+    }
+    try {
+      return relayed(
+          database,
+          events,
+          (persistence, queue) ->
+              writers.stream()
+                  .<Store>map(
+                      writer ->
+                          order -> {
+                            writer.store(order);
+                            queue.tell();
+                          })
+                  .toList());
+    } finally {
+      for (PlainWriter writer : writers) {
+        writer.close();
+      }
+    }
+  }
+
+  private static double whole(BenchDatabase database, int events) throws Exception {
+    return relayed(
+        database,
+        events,
+        (persistence, queue) ->
+            Collections.nCopies(
+                WRITERS,
+                order ->
+                    persistence
+                        .unitOfWork()
+                        .execute(
+                            stores -> {
+                              stores.orders().save(order);
+                              return order;
+                            })));
+  }
+
+  private static double relayed(
+      BenchDatabase database, int events, BiFunction<Persistence, ToldQueue, List<Store>> crew)
+      throws Exception {
+    database.settle();
     CountingConsumer counting = new CountingConsumer();
     counting.expect(events, new AtomicInteger());
     try (Persistence persistence = database.open();
         InProcessBroker broker = new InProcessBroker()) {
       List<Order> orders = orders(persistence, events);
       broker.subscribe(counting);
-      try (OutboxRelay relay =
-          OutboxRelay.start(persistence.outboxQueue(), broker, RelaySettings.STANDARD)) {
+      ToldQueue queue = new ToldQueue(persistence.outboxQueue());
+      List<Store> writers = crew.apply(persistence, queue);
+      try (OutboxRelay relay = OutboxRelay.start(queue, broker, RelaySettings.STANDARD)) {
         long begun = System.nanoTime();
-        Store store =
-            order ->
-                persistence
-                    .unitOfWork()
-                    .execute(
-                        stores -> {
-                          stores.orders().save(order);
-                          return order;
-                        });
-        List<Store> writers = new ArrayList<>();
-        for (int i = 0; i < WRITERS; i++) {
-          writers.add(store);
-        }
         write(orders, writers);
         counting.awaitAll();
         return events * 1e9 / (System.nanoTime() - begun);
@@ -93,6 +135,7 @@ final class EventsAtSpeed {
   }
 
   private static double byHand(BenchDatabase database, int events) throws Exception {
+    database.settle();
     AtomicInteger handled = new AtomicInteger();
     Semaphore news = new Semaphore(0);
     List<PlainWriter> connections = new ArrayList<>();
