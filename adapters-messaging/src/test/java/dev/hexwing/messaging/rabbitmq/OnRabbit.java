@@ -170,6 +170,58 @@ class OnRabbit {
   }
 
   @Nested
+  class A_line_that_is_encrypted {
+
+    private final TestRabbit rabbit = TestRabbit.shared();
+    private final InMemoryDeadLetters deadLetters = new InMemoryDeadLetters(InstantSource.system());
+
+    @Test
+    void carries_events_from_and_to_who_trusts_the_server() {
+      Heard heard = Heard.all("test.encrypted");
+      try (RabbitBroker broker =
+          RabbitBroker.open(rabbit.encrypted(rabbit.certificate()), deadLetters)) {
+        broker.subscribe(heard);
+        Drones.life("A47", 3).forEach(broker::publish);
+        heard.await(3, PATIENCE);
+      }
+      assertThat(heard.versionsOf("A47")).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void is_not_used_with_a_server_that_is_not_trusted() {
+      Certificate another = Certificate.make(rabbit.folder(), "dns:another");
+      try (RabbitBroker broker = RabbitBroker.open(rabbit.encrypted(another), deadLetters)) {
+        assertThatThrownBy(() -> broker.publish(Drones.life("A47", 1).getFirst()))
+            .isInstanceOf(NotTakenOver.class)
+            .hasStackTraceContaining("SSLHandshakeException");
+      }
+    }
+
+    @Test
+    void is_not_used_with_a_server_that_goes_by_another_name() {
+      RabbitSettings sound = rabbit.encrypted(rabbit.certificate());
+      RabbitSettings misnamed =
+          new RabbitSettings(
+              sound.addresses().replace("127.0.0.1", "localhost"),
+              sound.virtualHost(),
+              sound.user(),
+              sound.password(),
+              sound.tls(),
+              sound.prefix(),
+              sound.notation(),
+              sound.prefetch(),
+              sound.confirmTimeout(),
+              sound.largestEvent(),
+              sound.backoff());
+      try (RabbitBroker broker = RabbitBroker.open(misnamed, deadLetters)) {
+        assertThatThrownBy(() -> broker.publish(Drones.life("A47", 1).getFirst()))
+            .isInstanceOf(NotTakenOver.class)
+            .hasStackTraceContaining("SSLHandshakeException");
+      }
+    }
+  }
+
+  @Nested
   class A_server {
 
     private static final List<String> NAMES = List.of("A1", "B2", "C3");
@@ -185,6 +237,11 @@ class OnRabbit {
     @Test
     void that_is_stopped_and_started_again_loses_nothing_and_changes_no_order() throws Exception {
       assertNothingIsLost(rabbit::stop, rabbit::restart);
+    }
+
+    @Test
+    void that_is_short_of_memory_takes_nothing_over_until_it_is_not() throws Exception {
+      assertNothingIsLost(rabbit::block, rabbit::unblock);
     }
 
     /** A consumer may have an event before whoever published it hears of that. */

@@ -1,6 +1,7 @@
 package dev.hexwing.messaging.rabbitmq;
 
 import dev.hexwing.messaging.Backoff;
+import io.vavr.control.Option;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class TestRabbit {
 
   private static final Path SERVER = Path.of("/usr/lib/rabbitmq/bin/rabbitmq-server");
+  private static final String CONTROL = "/usr/lib/rabbitmq/bin/rabbitmqctl";
   private static final String NODE = "src/test/rabbitmq/node";
   private static final String READY = "Server startup complete";
   private static final long START_SECONDS = 90;
@@ -34,16 +39,30 @@ final class TestRabbit {
 
   private final Path folder;
   private final int port;
+  private final int tlsPort;
   private final int namePort;
   private final int nodePort;
+  private final Certificate certificate;
   private Process process;
 
   private TestRabbit() {
     try {
       this.folder = Files.createTempDirectory("hexwing-rabbitmq");
       this.port = freePort();
+      this.tlsPort = freePort();
       this.namePort = freePort();
       this.nodePort = freePort();
+      this.certificate = Certificate.make(folder, "ip:127.0.0.1");
+      certificate.write(folder.resolve("certificate.pem"), folder.resolve("key.pem"));
+      Files.writeString(
+          folder.resolve("rabbitmq.conf"),
+          """
+          listeners.ssl.1 = 127.0.0.1:%d
+          ssl_options.certfile = %2$s/certificate.pem
+          ssl_options.keyfile = %2$s/key.pem
+          ssl_options.verify = verify_none
+          """
+              .formatted(tlsPort, folder));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -71,6 +90,32 @@ final class TestRabbit {
             Duration.ofSeconds(4), new Backoff(Duration.ofMillis(20), Duration.ofMillis(200)));
   }
 
+  /** The same over a line that is encrypted, for who trusts a certificate. */
+  RabbitSettings encrypted(Certificate trusted) {
+    RabbitSettings plain = settings();
+    return new RabbitSettings(
+        "127.0.0.1:" + tlsPort,
+        plain.virtualHost(),
+        plain.user(),
+        plain.password(),
+        Option.some(trusted.trusted()),
+        plain.prefix(),
+        plain.notation(),
+        plain.prefetch(),
+        plain.confirmTimeout(),
+        plain.largestEvent(),
+        plain.backoff());
+  }
+
+  /** By which it is known. */
+  Certificate certificate() {
+    return certificate;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
   /** Freezes the server: connections stay, and nothing answers. */
   void freeze() {
     signal("-STOP");
@@ -78,6 +123,34 @@ final class TestRabbit {
 
   void thaw() {
     signal("-CONT");
+  }
+
+  /** Has the server think that it is short of memory, so that it reads from no publisher. */
+  void block() {
+    control("set_vm_memory_high_watermark", "0");
+  }
+
+  void unblock() {
+    control("set_vm_memory_high_watermark", "0.4");
+  }
+
+  private void control(String... command) {
+    List<String> line = new ArrayList<>(List.of(CONTROL));
+    line.addAll(List.of(command));
+    ProcessBuilder builder = new ProcessBuilder(line);
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "HOME",
+                folder.toString(),
+                "ERL_EPMD_PORT",
+                Integer.toString(namePort),
+                "RABBITMQ_NODENAME",
+                "hexwing-" + port + "@localhost",
+                "RABBITMQ_CONF_ENV_FILE",
+                folder.resolve("none").toString()));
+    run(builder);
   }
 
   /** Stops the server as its operator does. */
@@ -114,10 +187,14 @@ final class TestRabbit {
 
   private void signal(String signal) {
     long server = server().pid();
+    run(new ProcessBuilder("kill", signal, Long.toString(server)));
+  }
+
+  private static void run(ProcessBuilder builder) {
     try {
-      Process kill = new ProcessBuilder("kill", signal, Long.toString(server)).inheritIO().start();
-      if (!kill.waitFor(10, TimeUnit.SECONDS) || kill.exitValue() != 0) {
-        throw new IllegalStateException("cannot send " + signal);
+      Process process = builder.inheritIO().start();
+      if (!process.waitFor(START_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        throw new IllegalStateException("failed: " + builder.command());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -135,7 +212,8 @@ final class TestRabbit {
             folder.toString(),
             Integer.toString(port),
             Integer.toString(namePort),
-            Integer.toString(nodePort));
+            Integer.toString(nodePort),
+            folder.resolve("rabbitmq.conf").toString());
     try {
       Process started = builder.redirectErrorStream(true).start();
       awaitReady(started);
