@@ -36,9 +36,17 @@ public record Beginning(
   public static final Beginning OF_EVERYTHING =
       new Beginning(Set.of(), Option.none(), false, UPDATE_OF_ALL_NODES);
 
-  /** Refuses a negative time with {@link IllegalArgumentException}; keeps a copy of the types. */
+  /**
+   * Refuses a negative time and a type that no event has, of which a consumer would never hear,
+   * with {@link IllegalArgumentException}; keeps a copy of the types.
+   */
   public Beginning {
     types = Set.copyOf(types);
+    for (String type : types) {
+      if (!EventRecords.isKnown(type)) {
+        throw new IllegalArgumentException("no event is of type " + type);
+      }
+    }
     if (settling.isNegative()) {
       throw new IllegalArgumentException("settling must not be negative: " + settling);
     }
@@ -47,7 +55,7 @@ public record Beginning(
   /**
    * Everything of these types.
    *
-   * @throws IllegalArgumentException if none is named
+   * @throws IllegalArgumentException if none is named, or one that no event has
    */
   public static Beginning ofTypes(String... types) {
     if (types.length == 0) {

@@ -56,6 +56,15 @@ public final class EventRecords {
     };
   }
 
+  /** Whether events of this name are written by this release. */
+  public static boolean isKnown(String type) {
+    return OrderRecords.TYPES.contains(type)
+        || PaymentRecords.TYPES.contains(type)
+        || FlightRecords.TYPES.contains(type)
+        || AccessRecords.TYPES.contains(type)
+        || MessageRecords.TYPES.contains(type);
+  }
+
   /**
    * The event of a record.
    *

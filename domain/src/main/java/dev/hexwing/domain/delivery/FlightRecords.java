@@ -18,6 +18,7 @@ import dev.hexwing.domain.shared.internal.Facts;
 import dev.hexwing.domain.shared.internal.RecordReader;
 import dev.hexwing.domain.shared.internal.Upcasts;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Drone and delivery events as records, and back, without loss.
@@ -43,6 +44,20 @@ public final class FlightRecords {
   private static final String COMPLETED = PREFIX + "delivery-completed.v1";
   private static final String FAILED = PREFIX + "delivery-failed.v1";
   private static final String CANCELLED = PREFIX + "delivery-cancelled.v1";
+
+  /** The stable names of all types of this context. */
+  public static final Set<String> TYPES =
+      Set.of(
+          REGISTERED,
+          DISPATCHED,
+          RETURNED,
+          GROUNDED,
+          CLEARED,
+          BATTERY_CRITICAL,
+          REQUESTED,
+          COMPLETED,
+          FAILED,
+          CANCELLED);
 
   private static final RecordReader<FlightEvent> READER =
       new RecordReader<>(Upcasts.none(), FlightRecords::read);

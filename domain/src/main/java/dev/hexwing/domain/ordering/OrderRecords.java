@@ -13,6 +13,7 @@ import dev.hexwing.domain.shared.internal.Facts;
 import dev.hexwing.domain.shared.internal.RecordReader;
 import dev.hexwing.domain.shared.internal.Upcasts;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -34,6 +35,9 @@ public final class OrderRecords {
   private static final String CANCELLED = PREFIX + "order-cancelled.v1";
   private static final String DISPATCHED = PREFIX + "order-dispatched.v1";
   private static final String DELIVERED = PREFIX + "order-delivered.v1";
+
+  /** The stable names of all types of this context. */
+  public static final Set<String> TYPES = Set.of(PLACED, PAID, CANCELLED, DISPATCHED, DELIVERED);
 
   private static final RecordReader<OrderEvent> READER =
       new RecordReader<>(Upcasts.none(), OrderRecords::read);

@@ -19,6 +19,7 @@ import dev.hexwing.domain.shared.internal.Facts;
 import dev.hexwing.domain.shared.internal.RecordReader;
 import dev.hexwing.domain.shared.internal.Upcasts;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Payment events as records, and back, without loss.
@@ -46,6 +47,21 @@ public final class PaymentRecords {
   private static final String REFUND_WITHDRAWN = PREFIX + "refund-withdrawn.v1";
   private static final String REFUND_OUTCOME_UNKNOWN = PREFIX + "refund-outcome-unknown.v1";
   private static final String UNEXPECTED_CHARGE = PREFIX + "unexpected-charge-found.v1";
+
+  /** The stable names of all types of this context. */
+  public static final Set<String> TYPES =
+      Set.of(
+          REQUESTED,
+          CONFIRMED,
+          DECLINED,
+          WITHDRAWN,
+          OUTCOME_UNKNOWN,
+          REFUND_REQUESTED,
+          REFUND_CONFIRMED,
+          REFUND_DECLINED,
+          REFUND_WITHDRAWN,
+          REFUND_OUTCOME_UNKNOWN,
+          UNEXPECTED_CHARGE);
 
   private static final RecordReader<PaymentEvent> READER =
       new RecordReader<>(Upcasts.none(), PaymentRecords::read);

@@ -13,6 +13,7 @@ import dev.hexwing.domain.shared.internal.Facts;
 import dev.hexwing.domain.shared.internal.RecordReader;
 import dev.hexwing.domain.shared.internal.Upcasts;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * API key and refresh token events as records, and back, without loss.
@@ -30,6 +31,10 @@ public final class AccessRecords {
   private static final String ROTATED = PREFIX + "refresh-token-rotated.v1";
   private static final String REPLAYED = PREFIX + "refresh-token-replayed.v1";
   private static final String FAMILY_REVOKED = PREFIX + "refresh-token-family-revoked.v1";
+
+  /** The stable names of all types of this context. */
+  public static final Set<String> TYPES =
+      Set.of(ISSUED, REVOKED, STARTED, ROTATED, REPLAYED, FAMILY_REVOKED);
 
   private static final RecordReader<AccessEvent> READER =
       new RecordReader<>(Upcasts.none(), AccessRecords::read);

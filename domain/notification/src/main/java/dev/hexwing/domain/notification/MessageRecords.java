@@ -16,6 +16,7 @@ import dev.hexwing.domain.shared.internal.RecordReader;
 import dev.hexwing.domain.shared.internal.Upcasts;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Subscriber and notification events as records, and back, without loss.
@@ -35,6 +36,10 @@ public final class MessageRecords {
   private static final String QUEUED = PREFIX + "notification-queued.v1";
   private static final String DELIVERED = PREFIX + "notification-delivered.v1";
   private static final String ABANDONED = PREFIX + "notification-abandoned.v1";
+
+  /** The stable names of all types of this context. */
+  public static final Set<String> TYPES =
+      Set.of(JOINED, TOPICS_CHANGED, PAUSED, RESUMED, LEFT, QUEUED, DELIVERED, ABANDONED);
 
   private static final RecordReader<MessageEvent> READER =
       new RecordReader<>(Upcasts.none(), MessageRecords::read);

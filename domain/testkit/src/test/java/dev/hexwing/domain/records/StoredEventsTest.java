@@ -21,6 +21,7 @@ import dev.hexwing.domain.shared.UnreadableEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -63,6 +64,20 @@ class StoredEventsTest {
                     AccessEvent.class,
                     MessageEvent.class)
                 .flatMap(StoredEventsTest::kinds)
+                .toList());
+  }
+
+  @Test
+  void go_by_the_names_that_their_context_lists() {
+    assertThat(records().map(stored -> record(event(stored)).type()).distinct())
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(
+                    OrderRecords.TYPES,
+                    PaymentRecords.TYPES,
+                    FlightRecords.TYPES,
+                    AccessRecords.TYPES,
+                    MessageRecords.TYPES)
+                .flatMap(Set::stream)
                 .toList());
   }
 
