@@ -131,9 +131,7 @@ abstract class ShopOverBroker {
           (key, event) -> {
             assertThat(key).isEqualTo(event.path("subject").asString());
             String name = event.path("type").asString().replaceAll(".*\\.([a-z-]+)\\.v1", "$1");
-            if (name.startsWith("order-") || name.startsWith("payment-")) {
-              assertThat(event.path("data").path("orderId").asString()).isEqualTo(orderId);
-            }
+            assertThat(event.path("data").path("orderId").asString()).isEqualTo(orderId);
             if (name.equals("payment-confirmed") || name.equals("order-paid")) {
               assertThat(event.path("traceparent").asString()).as(name).isEqualTo(TRACE);
             }
