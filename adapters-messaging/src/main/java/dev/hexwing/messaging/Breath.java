@@ -1,19 +1,19 @@
 package dev.hexwing.messaging;
 
-import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * How long a relay rests between two turns: the longer, the more the last one found, so that many
  * events share the cost of a claim and few do not wait for others.
  *
- * <p>A turn costs the server about the same whatever it finds; without rest a relay would come back
+ * <p>A turn has a cost of its own besides that of its events; without rest a relay would come back
  * so soon that each finds three or four. For use by one thread.
  */
 final class Breath {
 
-  private static final long FOR_EACH = Duration.ofNanos(500_000).toNanos();
-  private static final long LONGEST = Duration.ofMillis(4).toNanos();
+  private static final long FOR_EACH = TimeUnit.MICROSECONDS.toNanos(500);
+  private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(4);
 
   private long begun = System.nanoTime();
   private long rest;
