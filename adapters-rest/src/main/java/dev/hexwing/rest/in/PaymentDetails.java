@@ -40,7 +40,7 @@ record PaymentDetails(
         Receipts.outcome(payment.status()),
         Receipts.retry(payment.status()),
         payment.declineReason().map(DeclineReason::code).getOrNull(),
-        payment.refunds().stream().map(RefundLine::of).toList(),
+        payment.everyRefund().stream().map(RefundLine::of).toList(),
         payment.requestedAt().toString());
   }
 }

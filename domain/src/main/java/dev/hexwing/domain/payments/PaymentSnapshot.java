@@ -6,8 +6,11 @@ import dev.hexwing.domain.shared.Money;
 import dev.hexwing.domain.shared.Version;
 import io.vavr.control.Option;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * All of a payment's state at one moment: to look at, and to begin from in place of a long history.
@@ -21,8 +24,9 @@ import java.util.Objects;
  * @param status what is known of the money
  * @param charge the processor's name for the charge, once one is known
  * @param declineReason why it was declined, if it was
- * @param refunds every refund that gave money back or may have, and the last 8 that came to
- *     nothing, oldest first
+ * @param refunds every refund that gave money back or may have, in the order in which they were
+ *     asked for
+ * @param refundsInVain the last 8 refunds that came to nothing, in the order in which they did
  * @param requestedAt when it was asked for
  * @param version how many events it has lived through
  */
@@ -35,10 +39,14 @@ public record PaymentSnapshot(
     Option<ProcessorReference> charge,
     Option<DeclineReason> declineReason,
     List<Refund> refunds,
+    List<Refund> refundsInVain,
     Instant requestedAt,
     Version version) {
 
-  /** Refuses absent parts; keeps its own copy of the refunds. */
+  /**
+   * Refuses absent parts, two refunds of one name, and a refund in the wrong list; keeps its own
+   * copies of the lists.
+   */
   public PaymentSnapshot {
     Objects.requireNonNull(paymentId, "paymentId");
     Objects.requireNonNull(orderId, "orderId");
@@ -48,8 +56,22 @@ public record PaymentSnapshot(
     Objects.requireNonNull(charge, "charge");
     Objects.requireNonNull(declineReason, "declineReason");
     refunds = List.copyOf(Objects.requireNonNull(refunds, "refunds"));
+    refundsInVain = List.copyOf(Objects.requireNonNull(refundsInVain, "refundsInVain"));
     Objects.requireNonNull(requestedAt, "requestedAt");
     Objects.requireNonNull(version, "version");
+    Set<RefundId> names = new HashSet<>();
+    refunds.forEach(refund -> requirePlace(refund, true, names));
+    refundsInVain.forEach(refund -> requirePlace(refund, false, names));
+  }
+
+  private static void requirePlace(Refund refund, boolean claimsMoney, Set<RefundId> names) {
+    if (refund.status().claimsMoney() != claimsMoney) {
+      throw new IllegalArgumentException(
+          refund + " stands among those that " + (claimsMoney ? "claim money" : "do not"));
+    }
+    if (!names.add(refund.refundId())) {
+      throw new IllegalArgumentException("refund " + refund.refundId() + " stands here twice");
+    }
   }
 
   static PaymentSnapshot requested(PaymentRequested event) {
@@ -62,8 +84,16 @@ public record PaymentSnapshot(
         Option.none(),
         Option.none(),
         List.of(),
+        List.of(),
         event.occurredAt(),
         event.version());
+  }
+
+  /** Every refund that is remembered: those that claim money, then those that came to nothing. */
+  public List<Refund> everyRefund() {
+    List<Refund> every = new ArrayList<>(refunds);
+    every.addAll(refundsInVain);
+    return List.copyOf(every);
   }
 
   /** What the customer has got back so far. */

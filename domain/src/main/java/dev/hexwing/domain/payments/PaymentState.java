@@ -62,10 +62,9 @@ final class PaymentState {
     this.charge = snapshot.charge();
     this.declineReason = snapshot.declineReason();
     this.version = snapshot.version();
-    Money nothing = Money.zero(amount.currency());
-    this.refunds = new Refunds(nothing);
-    snapshot.refunds().forEach(refunds::add);
-    this.refundable = charge.isDefined() ? amount.minus(refunds.claimed()) : nothing;
+    this.refunds = new Refunds(snapshot);
+    this.refundable =
+        charge.isDefined() ? amount.minus(refunds.claimed()) : Money.zero(amount.currency());
   }
 
   static PaymentState first(PaymentRequested event) {
@@ -105,7 +104,7 @@ final class PaymentState {
     boolean covered =
         charged
             ? state.refunds.claimed().compareTo(snapshot.amount()) <= 0
-            : snapshot.refunds().isEmpty();
+            : snapshot.refunds().isEmpty() && snapshot.refundsInVain().isEmpty();
     if (!asTold || !covered || snapshot.version().equals(Version.NONE)) {
       throw new IllegalArgumentException("not a payment's state: " + snapshot.paymentId());
     }
@@ -160,29 +159,34 @@ final class PaymentState {
         refundable = refundable.minus(asked.amount());
       }
       case RefundConfirmed done -> {
-        must(
-            refunds.isOpen(done.refundId())
-                && refunds.find(done.refundId()).get().amount().equals(done.amount()),
-            event);
-        refunds.end(done.refundId(), RefundStatus.CONFIRMED);
+        Refund refund = known(done.refundId(), event);
+        must(!refund.status().isFinal() && refund.amount().equals(done.amount()), event);
+        refunds.end(refund, RefundStatus.CONFIRMED);
         countGivenBack();
       }
       case RefundDeclined declined -> {
-        must(refunds.isOpen(declined.refundId()), event);
-        refunds.end(declined.refundId(), RefundStatus.DECLINED);
+        Refund refund = known(declined.refundId(), event);
+        must(!refund.status().isFinal(), event);
+        refunds.end(refund, RefundStatus.DECLINED);
         refundable = amount.minus(refunds.claimed());
       }
       case RefundWithdrawn withdrawn -> {
-        must(refunds.isRequested(withdrawn.refundId()), event);
-        refunds.end(withdrawn.refundId(), RefundStatus.WITHDRAWN);
+        Refund refund = known(withdrawn.refundId(), event);
+        must(refund.status() == RefundStatus.REQUESTED, event);
+        refunds.end(refund, RefundStatus.WITHDRAWN);
         refundable = amount.minus(refunds.claimed());
       }
       case RefundOutcomeUnknown unknown -> {
-        must(refunds.isRequested(unknown.refundId()), event);
-        refunds.end(unknown.refundId(), RefundStatus.OUTCOME_UNKNOWN);
+        Refund refund = known(unknown.refundId(), event);
+        must(refund.status() == RefundStatus.REQUESTED, event);
+        refunds.end(refund, RefundStatus.OUTCOME_UNKNOWN);
       }
     }
     version = metadata.version();
+  }
+
+  private Refund known(RefundId refundId, PaymentEvent event) {
+    return refunds.find(refundId).getOrElseThrow(() -> misplaced(event));
   }
 
   private void must(boolean possible, PaymentEvent event) {
@@ -314,7 +318,8 @@ final class PaymentState {
         status,
         charge,
         declineReason,
-        refunds.all(),
+        refunds.claiming(),
+        refunds.inVain(),
         requestedAt,
         version);
   }

@@ -2,31 +2,34 @@ package dev.hexwing.domain.payments;
 
 import dev.hexwing.domain.shared.Money;
 import io.vavr.control.Option;
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment's refunds, oldest first.
+ * A payment's refunds.
  *
  * <p>Those that gave money back, or may have, are remembered for ever, so that none happens twice.
  * Of those that came to nothing the last few are, so that a payment stays small however often a
- * refund of it was tried in vain.
+ * refund of it was tried in vain; they stand apart, because nothing needs to be counted of them.
  */
 final class Refunds {
 
   static final int REMEMBERED_IN_VAIN = 8;
 
-  private final Map<RefundId, Refund> byId = new LinkedHashMap<>();
+  private final Map<RefundId, Refund> claiming = new LinkedHashMap<>();
+  private List<Refund> inVain;
   private Money claimed;
   private Money given;
-  private int inVain;
 
-  Refunds(Money nothing) {
-    claimed = nothing;
-    given = nothing;
+  /** Those of a snapshot, which has each name once. */
+  Refunds(PaymentSnapshot snapshot) {
+    claimed = Money.zero(snapshot.amount().currency());
+    given = claimed;
+    snapshot.refunds().forEach(this::add);
+    inVain = last(snapshot.refundsInVain());
   }
 
   /** What was given back, or may yet be. */
@@ -40,72 +43,65 @@ final class Refunds {
   }
 
   Option<Refund> find(RefundId refundId) {
-    return Option.of(byId.get(refundId));
+    return Option.of(known(refundId));
   }
 
   boolean has(RefundId refundId) {
-    return byId.containsKey(refundId);
+    return known(refundId) != null;
   }
 
-  boolean isOpen(RefundId refundId) {
-    @Nullable Refund refund = byId.get(refundId);
-    return refund != null && !refund.status().isFinal();
+  private @Nullable Refund known(RefundId refundId) {
+    @Nullable Refund refund = claiming.get(refundId);
+    return refund == null ? amongInVain(refundId) : refund;
   }
 
-  boolean isRequested(RefundId refundId) {
-    @Nullable Refund refund = byId.get(refundId);
-    return refund != null && refund.status() == RefundStatus.REQUESTED;
+  private @Nullable Refund amongInVain(RefundId refundId) {
+    for (int i = 0; i < inVain.size(); i++) {
+      Refund refund = inVain.get(i);
+      if (refund.refundId().equals(refundId)) {
+        return refund;
+      }
+    }
+    return null;
   }
 
-  /**
-   * Takes a refund as it stands.
-   *
-   * @throws IllegalArgumentException if one of its name is here already
-   */
+  /** Takes a refund that claims money, under a name that none has yet. */
   void add(Refund refund) {
-    if (byId.putIfAbsent(refund.refundId(), refund) != null) {
-      throw new IllegalArgumentException("refund " + refund.refundId() + " stands here twice");
-    }
-    if (refund.status().claimsMoney()) {
-      claimed = claimed.plus(refund.amount());
-    }
+    claiming.put(refund.refundId(), refund);
+    claimed = claimed.plus(refund.amount());
     if (refund.status() == RefundStatus.CONFIRMED) {
       given = given.plus(refund.amount());
-    }
-    if (!refund.status().claimsMoney()) {
-      forgetOldestInVain();
     }
   }
 
   /** Changes what is known of an open refund. */
-  void end(RefundId refundId, RefundStatus next) {
-    Refund refund = find(refundId).get();
-    byId.put(refundId, refund.with(next));
-    if (next == RefundStatus.CONFIRMED) {
-      given = given.plus(refund.amount());
-    }
-    if (!next.claimsMoney()) {
-      claimed = claimed.minus(refund.amount());
-      forgetOldestInVain();
-    }
-  }
-
-  private void forgetOldestInVain() {
-    inVain++;
-    if (inVain <= REMEMBERED_IN_VAIN) {
+  void end(Refund refund, RefundStatus next) {
+    if (next.claimsMoney()) {
+      claiming.put(refund.refundId(), refund.with(next));
+      if (next == RefundStatus.CONFIRMED) {
+        given = given.plus(refund.amount());
+      }
       return;
     }
-    Iterator<Refund> oldestFirst = byId.values().iterator();
-    while (oldestFirst.hasNext()) {
-      if (!oldestFirst.next().status().claimsMoney()) {
-        oldestFirst.remove();
-        inVain--;
-        return;
-      }
-    }
+    claiming.remove(refund.refundId());
+    claimed = claimed.minus(refund.amount());
+    List<Refund> oneMore = new ArrayList<>(inVain);
+    oneMore.add(refund.with(next));
+    inVain = last(oneMore);
   }
 
-  List<Refund> all() {
-    return List.copyOf(byId.values());
+  private static List<Refund> last(List<Refund> inVain) {
+    int forgotten = Math.max(0, inVain.size() - REMEMBERED_IN_VAIN);
+    return List.copyOf(forgotten == 0 ? inVain : inVain.subList(forgotten, inVain.size()));
+  }
+
+  /** Those that gave money back or may have, in the order in which they were asked for. */
+  List<Refund> claiming() {
+    return List.copyOf(claiming.values());
+  }
+
+  /** The last few that came to nothing, in the order in which they did. */
+  List<Refund> inVain() {
+    return inVain;
   }
 }

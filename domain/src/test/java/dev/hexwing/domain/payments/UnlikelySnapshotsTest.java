@@ -96,6 +96,7 @@ class UnlikelySnapshotsTest {
             good.charge(),
             good.declineReason(),
             good.refunds(),
+            good.refundsInVain(),
             good.requestedAt(),
             Version.NONE));
   }
@@ -108,19 +109,50 @@ class UnlikelySnapshotsTest {
     }
     Payment payment =
         Payment.reconstitute(snapshot(PaymentStatus.CONFIRMED, true, false, inVain), List.of());
-    assertThat(payment.snapshot().refunds()).isEqualTo(inVain);
+    assertThat(payment.snapshot().refundsInVain()).isEqualTo(inVain);
+    assertThat(payment.snapshot().everyRefund()).isEqualTo(inVain);
     Refund ninth = refund(9, PART, RefundStatus.DECLINED);
     Occasion now = Occasion.of(NOW, new CorrelationId("tap-1"));
     payment.requestRefund(ninth.refundId(), ninth.amount(), now).get();
     payment.declineRefund(ninth.refundId(), NO, now).get();
-    assertThat(payment.snapshot().refunds()).hasSize(8).startsWith(inVain.get(1)).endsWith(ninth);
+    List<Refund> remembered = payment.snapshot().refundsInVain();
+    assertThat(remembered).hasSize(8).startsWith(inVain.get(1)).endsWith(ninth);
     assertThat(payment.refund(inVain.get(0).refundId()).isEmpty()).isTrue();
+  }
+
+  @Test
+  void tell_of_more_refunds_in_vain_than_are_remembered() {
+    List<Refund> inVain = new ArrayList<>();
+    for (int i = 1; i <= 11; i++) {
+      inVain.add(refund(i, PART, RefundStatus.DECLINED));
+    }
+    Payment payment =
+        Payment.reconstitute(snapshot(PaymentStatus.CONFIRMED, true, false, inVain), List.of());
+    assertThat(payment.snapshot().refundsInVain()).isEqualTo(inVain.subList(3, 11));
   }
 
   @Test
   void with_two_refunds_of_one_name_are_refused() {
     Refund one = refund(1, PART, RefundStatus.REQUESTED);
-    refused(snapshot(PaymentStatus.CONFIRMED, true, false, List.of(one, one)));
+    Refund two = refund(1, PART, RefundStatus.DECLINED);
+    for (List<Refund> same : List.of(List.of(one, one), List.of(one, two), List.of(two, two))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> snapshot(PaymentStatus.CONFIRMED, true, false, same))
+          .withMessage("refund " + one.refundId() + " stands here twice");
+    }
+  }
+
+  @Test
+  void with_refunds_in_the_wrong_list_are_refused() {
+    Refund open = refund(1, PART, RefundStatus.REQUESTED);
+    Refund inVain = refund(2, PART, RefundStatus.WITHDRAWN);
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> snapshot(PaymentStatus.CONFIRMED, true, false, List.of(inVain), List.of()))
+        .withMessageEndingWith("stands among those that claim money");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> snapshot(PaymentStatus.CONFIRMED, true, false, List.of(), List.of(open)))
+        .withMessageEndingWith("stands among those that do not");
   }
 
   private static Refund refund(int name, Money amount, RefundStatus status) {
@@ -129,6 +161,20 @@ class UnlikelySnapshotsTest {
 
   private static PaymentSnapshot snapshot(
       PaymentStatus status, boolean charged, boolean declined, List<Refund> refunds) {
+    return snapshot(
+        status,
+        charged,
+        declined,
+        refunds.stream().filter(refund -> refund.status().claimsMoney()).toList(),
+        refunds.stream().filter(refund -> !refund.status().claimsMoney()).toList());
+  }
+
+  private static PaymentSnapshot snapshot(
+      PaymentStatus status,
+      boolean charged,
+      boolean declined,
+      List<Refund> refunds,
+      List<Refund> refundsInVain) {
     return new PaymentSnapshot(
         new PaymentId(new UUID(0, 1)),
         new OrderId(new UUID(0, 1)),
@@ -138,6 +184,7 @@ class UnlikelySnapshotsTest {
         charged ? Option.some(CHARGE) : Option.none(),
         declined ? Option.some(NO) : Option.none(),
         refunds,
+        refundsInVain,
         NOW,
         new Version(9));
   }

@@ -100,7 +100,7 @@ public enum PaymentInvariant
       "a refund is in the currency of the charge",
       story ->
           Rules.none(
-              story.now().refunds(),
+              story.now().everyRefund(),
               refund ->
                   brokenIf(
                       !refund.amount().currency().equals(story.now().amount().currency()),

@@ -61,7 +61,7 @@ public final class PaymentModel implements Model<PaymentCommand, PaymentSnapshot
   @Override
   public Option<String> difference(PaymentSnapshot state) {
     Map<RefundId, RefundStatus> known = new HashMap<>();
-    state.refunds().forEach(refund -> known.put(refund.refundId(), refund.status()));
+    state.everyRefund().forEach(refund -> known.put(refund.refundId(), refund.status()));
     if (state.status() != status) {
       return Option.some("status should be " + status);
     }

@@ -47,7 +47,7 @@ class GettersTest {
     payment.drainEvents();
     assertThat(payment.storedVersion()).isEqualTo(snapshot.version());
     snapshot
-        .refunds()
+        .everyRefund()
         .forEach(refund -> assertThat(payment.refund(refund.refundId()).get()).isEqualTo(refund));
   }
 

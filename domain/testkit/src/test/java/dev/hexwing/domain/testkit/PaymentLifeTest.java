@@ -72,7 +72,7 @@ class PaymentLifeTest {
     BigInteger amount = BigInteger.valueOf(life.snapshot().amount().amountMinor());
     for (Step<PaymentCommand, PaymentSnapshot> step : life.steps()) {
       BigInteger claimed = BigInteger.ZERO;
-      for (Refund refund : step.after().refunds()) {
+      for (Refund refund : step.after().everyRefund()) {
         assertThat(refund.amount().currency()).isEqualTo(life.snapshot().amount().currency());
         if (refund.status().claimsMoney()) {
           claimed = claimed.add(BigInteger.valueOf(refund.amount().amountMinor()));

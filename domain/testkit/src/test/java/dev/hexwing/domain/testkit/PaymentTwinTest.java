@@ -215,6 +215,7 @@ class PaymentTwinTest {
         charge,
         state.declineReason(),
         refunds,
+        charge.isEmpty() ? List.of() : state.refundsInVain(),
         state.requestedAt(),
         version);
   }

@@ -125,7 +125,7 @@ final class Auditor {
           status,
           charged ? "charged" : "not charged");
     }
-    payment.snapshot().refunds().forEach(refund -> refund(payment, refund));
+    payment.snapshot().everyRefund().forEach(refund -> refund(payment, refund));
   }
 
   private void refund(Payment payment, Refund refund) {
@@ -178,7 +178,7 @@ final class Auditor {
   /** What is unknown, or was declined to the shop itself, is in the hands of a person. */
   private boolean needsPerson(Payment payment) {
     return payment.status() == PaymentStatus.OUTCOME_UNKNOWN
-        || payment.snapshot().refunds().stream().anyMatch(this::isStuck);
+        || payment.snapshot().everyRefund().stream().anyMatch(this::isStuck);
   }
 
   private boolean isStuck(Refund refund) {
