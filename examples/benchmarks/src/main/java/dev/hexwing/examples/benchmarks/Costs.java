@@ -32,9 +32,14 @@ final class Costs {
     }
   }
 
+  private final Class<?> benchmark;
+  private final boolean byProcessorTime;
   private final Map<String, Cost> byMethod = new HashMap<>();
 
-  private Costs() {}
+  private Costs(Class<?> benchmark, boolean byProcessorTime) {
+    this.benchmark = benchmark;
+    this.byProcessorTime = byProcessorTime;
+  }
 
   /**
    * Runs a benchmark with JMH, each method in three JVMs; with {@code
@@ -47,7 +52,7 @@ final class Costs {
   }
 
   private static Costs byProcessorTime(Class<?> benchmark) {
-    Costs costs = new Costs();
+    Costs costs = new Costs(benchmark, true);
     for (Method method : benchmark.getMethods()) {
       if (method.isAnnotationPresent(Benchmark.class)) {
         costs.byMethod.put(method.getName(), ProcessorTime.of(benchmark, method.getName()));
@@ -70,7 +75,7 @@ final class Costs {
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT)
             .build();
-    Costs costs = new Costs();
+    Costs costs = new Costs(benchmark, false);
     for (RunResult result : new Runner(options).run()) {
       String method = result.getParams().getBenchmark();
       Result<?> time = result.getPrimaryResult();
@@ -92,6 +97,13 @@ final class Costs {
       throw new IllegalStateException("not measured: " + method);
     }
     return cost;
+  }
+
+  /** How many times as long one method takes as another; by processor time in turns. */
+  String ratio(String method, String than) {
+    return byProcessorTime
+        ? ProcessorTime.ratio(benchmark, method, than).toString()
+        : "%.2f".formatted(of(method).nanos() / of(than).nanos());
   }
 
   boolean has(String method) {

@@ -24,19 +24,22 @@ final class DomainReport {
     report.row("operation", "after few, ns", "after many, ns", "ratio");
     flat(
         report,
+        costs,
         "drone, read and dispatched, after 1 and 10,000 flights",
-        costs.of("drone_dispatched"),
-        costs.of("drone_dispatched_often"));
+        "drone_dispatched",
+        "drone_dispatched_often");
     flat(
         report,
+        costs,
         "payment, read and refunded, after 1 and 1,000 refunds in vain",
-        costs.of("payment_refunded"),
-        costs.of("payment_refunded_often"));
+        "payment_refunded",
+        "payment_refunded_often");
     flat(
         report,
+        costs,
         "the same, after 8, which are remembered, and 1,000",
-        costs.of("payment_refunded_some"),
-        costs.of("payment_refunded_often"));
+        "payment_refunded_some",
+        "payment_refunded_often");
   }
 
   private static void row(Report report, String what, Cost cost, String limit) {
@@ -51,8 +54,8 @@ final class DomainReport {
         "200");
   }
 
-  private static void flat(Report report, String what, Cost once, Cost often) {
+  private static void flat(Report report, Costs costs, String what, String once, String often) {
     report.row(
-        what, once.toString(), often.toString(), "%.2f".formatted(often.nanos() / once.nanos()));
+        what, costs.of(once).toString(), costs.of(often).toString(), costs.ratio(often, once));
   }
 }

@@ -10,7 +10,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
@@ -29,6 +31,8 @@ final class ProcessorTime {
   private static final long NANOS_OF_WARM_UP = 800_000_000;
   private static final long NANOS_OF_ROUND = 40_000_000;
   private static final int ROUNDS = 9;
+  private static final int PAIRS = 41;
+  private static final int JVMS = 5;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final Object[] sink = new Object[1024];
@@ -42,36 +46,53 @@ final class ProcessorTime {
 
   /** Measures a method in a JVM of its own. */
   static Cost of(Class<?> benchmark, String method) {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            ProcessHandle.current().info().command().orElse("java"),
-            "-Xms256m",
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-Xbatch",
-            "-cp",
-            System.getProperty("java.class.path"),
-            ProcessorTime.class.getName(),
-            benchmark.getName(),
-            method);
+    double[] figures = inJvmOfItsOwn(benchmark, method);
+    return new Cost(figures[0], figures[1], figures[2]);
+  }
+
+  /** How many times as long one method takes as another, in turns: of each of a few JVMs. */
+  static Spread ratio(Class<?> benchmark, String method, String than) {
+    double[] ratios = new double[JVMS];
+    for (int i = 0; i < JVMS; i++) {
+      ratios[i] = inJvmOfItsOwn(benchmark, method, than)[0];
+    }
+    return Spread.of(ratios);
+  }
+
+  private static double[] inJvmOfItsOwn(Class<?> benchmark, String... methods) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xms256m",
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-Xbatch",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ProcessorTime.class.getName(),
+                benchmark.getName()));
+    command.addAll(List.of(methods));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     try {
       Process process = builder.start();
       try (BufferedReader out = process.inputReader()) {
         String line = out.readLine();
         if (line == null) {
-          throw new IllegalStateException("not measured: " + method);
+          throw new IllegalStateException("not measured: " + String.join(", ", methods));
         }
-        double[] figures =
-            Arrays.stream(line.split(" ")).mapToDouble(Double::parseDouble).toArray();
-        return new Cost(figures[0], figures[1], figures[2]);
+        return Arrays.stream(line.split(" ")).mapToDouble(Double::parseDouble).toArray();
       }
     } catch (IOException e) {
-      throw new IllegalStateException("not measured: " + method, e);
+      throw new IllegalStateException("not measured: " + String.join(", ", methods), e);
     }
   }
 
-  /** Prints the median time, half of the spread, and the bytes of one method. */
+  /**
+   * Prints the median time, half of the spread, and the bytes of one method; or how many times as
+   * long one takes as another.
+   */
   public static void main(String... args) throws Throwable {
     Class<?> benchmark = Class.forName(args[0]);
     Object instance = benchmark.getConstructor().newInstance();
@@ -81,11 +102,35 @@ final class ProcessorTime {
       }
     }
     Loop loop = new ProcessorTime().loop(instance, benchmark.getMethod(args[1]));
+    if (args.length > 2) {
+      Loop other = new ProcessorTime().loop(instance, benchmark.getMethod(args[2]));
+      System.out.printf(Locale.ROOT, "%.3f%n", ratio(loop, other));
+      return;
+    }
     Cost cost = measured(loop);
     System.out.printf(Locale.ROOT, "%.3f %.3f %.1f%n", cost.nanos(), cost.error(), cost.bytes());
   }
 
-  private static Cost measured(Loop loop) {
+  private static double ratio(Loop one, Loop other) {
+    int times = Math.min(warmUp(one), warmUp(other));
+    double[] ratios = new double[PAIRS];
+    for (int i = 0; i < PAIRS; i++) {
+      // Neither is always the one that goes first.
+      double before = i % 2 == 0 ? nanos(other, times) : 0;
+      double mine = nanos(one, times);
+      ratios[i] = mine / (i % 2 == 0 ? before : nanos(other, times));
+    }
+    return Spread.of(ratios).median();
+  }
+
+  private static double nanos(Loop loop, int times) {
+    long began = THREADS.getCurrentThreadCpuTime();
+    loop.run(times);
+    return (THREADS.getCurrentThreadCpuTime() - began) / (double) times;
+  }
+
+  /** Runs a loop until it is warm, and tells how often it fits into a round. */
+  private static int warmUp(Loop loop) {
     long start = THREADS.getCurrentThreadCpuTime();
     long done = 0;
     while (THREADS.getCurrentThreadCpuTime() - start < NANOS_OF_WARM_UP) {
@@ -93,14 +138,16 @@ final class ProcessorTime {
       done += 1_000;
     }
     long each = Math.max(1, NANOS_OF_WARM_UP / done);
-    int times = (int) Math.max(1_000, Math.min(20_000_000, 2 * NANOS_OF_ROUND / each));
+    return (int) Math.max(1_000, Math.min(20_000_000, 2 * NANOS_OF_ROUND / each));
+  }
+
+  private static Cost measured(Loop loop) {
+    int times = warmUp(loop);
     double[] nanos = new double[ROUNDS];
     double bytes = 0;
     for (int i = 0; i < ROUNDS; i++) {
       long before = THREADS.getCurrentThreadAllocatedBytes();
-      long began = THREADS.getCurrentThreadCpuTime();
-      loop.run(times);
-      nanos[i] = (THREADS.getCurrentThreadCpuTime() - began) / (double) times;
+      nanos[i] = nanos(loop, times);
       bytes = (THREADS.getCurrentThreadAllocatedBytes() - before) / (double) times;
     }
     Arrays.sort(nanos);
