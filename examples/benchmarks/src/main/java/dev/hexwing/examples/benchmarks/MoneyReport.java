@@ -33,11 +33,7 @@ final class MoneyReport {
           time(costs, operation + "_moneta"),
           time(costs, operation + "_fast"),
           time(costs, operation + "_long"),
-          "%.2f (%.2f–%.2f)"
-              .formatted(
-                  ours.nanos() / joda.nanos(),
-                  Math.max(0, ours.nanos() - ours.error()) / (joda.nanos() + joda.error()),
-                  (ours.nanos() + ours.error()) / Math.max(0.1, joda.nanos() - joda.error())));
+          costs.ratio(operation + "_hexwing", operation + "_joda"));
     }
     report.title("Money: bytes per operation");
     report.row(
