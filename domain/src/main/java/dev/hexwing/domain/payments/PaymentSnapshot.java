@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * All of a payment's state at one moment: to look at, and to begin from in place of a long history.
@@ -98,9 +99,18 @@ public record PaymentSnapshot(
 
   /** What the customer has got back so far. */
   public Money refunded() {
+    return sum(refund -> refund.status() == RefundStatus.CONFIRMED);
+  }
+
+  /** What the customer has got back, or may yet get of what was asked for. */
+  Money claimed() {
+    return sum(refund -> true);
+  }
+
+  private Money sum(Predicate<Refund> counts) {
     Money sum = Money.zero(amount.currency());
     for (Refund refund : refunds) {
-      if (refund.status() == RefundStatus.CONFIRMED) {
+      if (counts.test(refund)) {
         sum = sum.plus(refund.amount());
       }
     }

@@ -64,7 +64,7 @@ final class PaymentState {
     this.version = snapshot.version();
     this.refunds = new Refunds(snapshot);
     this.refundable =
-        charge.isDefined() ? amount.minus(refunds.claimed()) : Money.zero(amount.currency());
+        charge.isDefined() ? amount.minus(snapshot.claimed()) : Money.zero(amount.currency());
   }
 
   static PaymentState first(PaymentRequested event) {
@@ -103,7 +103,7 @@ final class PaymentState {
         };
     boolean covered =
         charged
-            ? state.refunds.claimed().compareTo(snapshot.amount()) <= 0
+            ? !state.refundable.isNegative()
             : snapshot.refunds().isEmpty() && snapshot.refundsInVain().isEmpty();
     if (!asTold || !covered || snapshot.version().equals(Version.NONE)) {
       throw new IllegalArgumentException("not a payment's state: " + snapshot.paymentId());
@@ -150,12 +150,8 @@ final class PaymentState {
         refundable = amount;
       }
       case RefundRequested asked -> {
-        must(
-            !refunds.has(asked.refundId())
-                && asked.amount().isPositive()
-                && asked.amount().compareTo(refundable) <= 0,
-            event);
-        refunds.add(new Refund(asked.refundId(), asked.amount(), RefundStatus.REQUESTED));
+        must(asked.amount().isPositive() && asked.amount().compareTo(refundable) <= 0, event);
+        must(refunds.add(Refund.requested(asked)), event);
         refundable = refundable.minus(asked.amount());
       }
       case RefundConfirmed done -> {
@@ -168,13 +164,13 @@ final class PaymentState {
         Refund refund = known(declined.refundId(), event);
         must(!refund.status().isFinal(), event);
         refunds.end(refund, RefundStatus.DECLINED);
-        refundable = amount.minus(refunds.claimed());
+        refundable = refundable.plus(refund.amount());
       }
       case RefundWithdrawn withdrawn -> {
         Refund refund = known(withdrawn.refundId(), event);
         must(refund.status() == RefundStatus.REQUESTED, event);
         refunds.end(refund, RefundStatus.WITHDRAWN);
-        refundable = amount.minus(refunds.claimed());
+        refundable = refundable.plus(refund.amount());
       }
       case RefundOutcomeUnknown unknown -> {
         Refund refund = known(unknown.refundId(), event);

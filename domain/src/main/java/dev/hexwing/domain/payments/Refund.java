@@ -1,5 +1,6 @@
 package dev.hexwing.domain.payments;
 
+import dev.hexwing.domain.payments.PaymentEvent.RefundRequested;
 import dev.hexwing.domain.shared.Money;
 import java.util.Objects;
 import org.jmolecules.ddd.annotation.ValueObject;
@@ -22,6 +23,10 @@ public record Refund(RefundId refundId, Money amount, RefundStatus status) {
     if (!amount.isPositive()) {
       throw new IllegalArgumentException("a refund is above zero: " + amount);
     }
+  }
+
+  static Refund requested(RefundRequested event) {
+    return new Refund(event.refundId(), event.amount(), RefundStatus.REQUESTED);
   }
 
   Refund with(RefundStatus next) {

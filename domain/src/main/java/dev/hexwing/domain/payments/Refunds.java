@@ -21,20 +21,13 @@ final class Refunds {
 
   private final Map<RefundId, Refund> claiming = new LinkedHashMap<>();
   private List<Refund> inVain;
-  private Money claimed;
   private Money given;
 
   /** Those of a snapshot, which has each name once. */
   Refunds(PaymentSnapshot snapshot) {
-    claimed = Money.zero(snapshot.amount().currency());
-    given = claimed;
-    snapshot.refunds().forEach(this::add);
+    given = snapshot.refunded();
+    snapshot.refunds().forEach(refund -> claiming.put(refund.refundId(), refund));
     inVain = last(snapshot.refundsInVain());
-  }
-
-  /** What was given back, or may yet be. */
-  Money claimed() {
-    return claimed;
   }
 
   /** What was given back for certain. */
@@ -65,13 +58,10 @@ final class Refunds {
     return null;
   }
 
-  /** Takes a refund that claims money, under a name that none has yet. */
-  void add(Refund refund) {
-    claiming.put(refund.refundId(), refund);
-    claimed = claimed.plus(refund.amount());
-    if (refund.status() == RefundStatus.CONFIRMED) {
-      given = given.plus(refund.amount());
-    }
+  /** Takes a refund that was just asked for, unless there is one of its name. */
+  boolean add(Refund refund) {
+    return amongInVain(refund.refundId()) == null
+        && claiming.putIfAbsent(refund.refundId(), refund) == null;
   }
 
   /** Changes what is known of an open refund. */
@@ -84,7 +74,6 @@ final class Refunds {
       return;
     }
     claiming.remove(refund.refundId());
-    claimed = claimed.minus(refund.amount());
     List<Refund> oneMore = new ArrayList<>(inVain);
     oneMore.add(refund.with(next));
     inVain = last(oneMore);
