@@ -1,6 +1,7 @@
 package dev.hexwing.persistence;
 
 import dev.hexwing.application.events.OutboxMessage;
+import dev.hexwing.application.events.OutboxMessage.Claim;
 import dev.hexwing.application.events.OutboxQueue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,9 +13,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The outbox as a queue for relays. */
 final class JdbcOutboxQueue implements OutboxQueue {
+
+  private static final Logger log = LoggerFactory.getLogger(JdbcOutboxQueue.class);
 
   private static final int LONGEST_REASON = 500;
 
@@ -120,12 +125,22 @@ final class JdbcOutboxQueue implements OutboxQueue {
 
   private List<OutboxMessage> claim(
       Contended<OutboxRow> heads, Comparator<OutboxRow> order, int limit, Duration lease) {
-    return inTransaction(
-        transaction ->
-            transaction.claimFirst(heads, lease, limit).stream()
-                .sorted(order)
-                .map(OutboxRow::toMessage)
-                .toList());
+    List<OutboxRow> rows =
+        inTransaction(transaction -> transaction.claimFirst(heads, lease, limit));
+    List<OutboxMessage> messages = new ArrayList<>(rows.size());
+    List<Write> damaged = new ArrayList<>();
+    for (OutboxRow row : rows.stream().sorted(order).toList()) {
+      try {
+        messages.add(row.toMessage());
+      } catch (IllegalArgumentException e) {
+        log.error("row {} of the outbox is set aside for a person", row.position(), e);
+        damaged.add(park(row.claim(), "damaged: " + e.getMessage()));
+      }
+    }
+    if (!damaged.isEmpty()) {
+      change(damaged);
+    }
+    return messages;
   }
 
   @Override
@@ -151,19 +166,23 @@ final class JdbcOutboxQueue implements OutboxQueue {
 
   @Override
   public void retryLater(OutboxMessage message, String reason, Duration delay) {
-    change(List.of(named(Write.changingAny(RETRY_LATER).duration(delay), message, reason)));
+    change(List.of(named(Write.changingAny(RETRY_LATER).duration(delay), message.claim(), reason)));
   }
 
   @Override
   public void park(OutboxMessage message, String reason) {
-    change(List.of(named(Write.changingAny(PARK), message, reason)));
+    change(List.of(park(message.claim(), reason)));
   }
 
-  private static Write named(Write write, OutboxMessage message, String reason) {
+  private static Write park(Claim claim, String reason) {
+    return named(Write.changingAny(PARK), claim, reason);
+  }
+
+  private static Write named(Write write, Claim claim, String reason) {
     return write
         .text(reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason)
-        .number(message.claim().position())
-        .number(message.claim().token());
+        .number(claim.position())
+        .number(claim.token());
   }
 
   @Override

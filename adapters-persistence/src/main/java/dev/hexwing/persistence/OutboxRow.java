@@ -56,13 +56,18 @@ record OutboxRow(
     return new OutboxRow(position, event, token + 1, attempts, trace);
   }
 
-  /** The message of the relay that has claimed the row. */
+  /** By which the row is in the hands of the relay that has claimed it. */
+  Claim claim() {
+    return new Claim(position, token, attempts);
+  }
+
+  /**
+   * The message of the relay that has claimed the row.
+   *
+   * @throws IllegalArgumentException if the names in it are damaged
+   */
   OutboxMessage toMessage() {
     return new OutboxMessage(
-        event.eventId(),
-        new CorrelationId(event.correlationId()),
-        new Claim(position, token, attempts),
-        trace,
-        event::toDomain);
+        event.eventId(), new CorrelationId(event.correlationId()), claim(), trace, event::toDomain);
   }
 }

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** An event of a newer release in the outbox, and one whose row was damaged. */
+/** An event of a newer release in the outbox, and ones whose rows were damaged. */
 class UnreadableEventTest {
 
   private static final Duration LEASE = Duration.ofSeconds(30);
@@ -48,6 +48,35 @@ class UnreadableEventTest {
       claimed.subList(0, 2).forEach(message -> queue.park(message, "unreadable"));
       queue.markSent(claimed.subList(2, 3));
       assertThat(queue.backlog().parked()).isEqualTo(2);
+      assertThat(queue.backlog().waiting()).isZero();
+    }
+  }
+
+  @Test
+  void of_a_damaged_name_is_set_aside_on_h2_and_holds_up_nobody() {
+    isNeverHandedOut(TestH2.inMemory());
+  }
+
+  @Test
+  void of_a_damaged_name_is_set_aside_on_postgresql_and_holds_up_nobody() {
+    isNeverHandedOut(TestPostgres.database("damaged_names"));
+  }
+
+  private static void isNeverHandedOut(TestDatabase database) {
+    try (database;
+        Persistence persistence = database.open()) {
+      String type = "dev.hexwing.delivery.maintenance-cleared.v1";
+      database.sql(waiting("sound", type, "{\"droneId\":\"A1\"}"));
+      database.sql(waiting("astray", type, "{}").replace("'tap-1'", "'tap 1'"));
+      database.sql(waiting("a\tb", type, "{}"));
+      database.sql(waiting("fine", type, "{\"droneId\":\"A2\"}"));
+      OutboxQueue queue = persistence.outboxQueue();
+      List<OutboxMessage> claimed = queue.claim(10, LEASE);
+      assertThat(claimed)
+          .extracting(OutboxMessage::eventId)
+          .containsExactly(new EventId("sound/1"), new EventId("fine/1"));
+      assertThat(queue.backlog().parked()).isEqualTo(2);
+      queue.markSent(claimed);
       assertThat(queue.backlog().waiting()).isZero();
     }
   }
