@@ -280,6 +280,15 @@ class PaymentTest {
     }
   }
 
+  @Test
+  void a_processor_s_name_for_a_charge_has_255_characters_at_most() {
+    String longest = "x".repeat(255);
+    assertThat(new ProcessorReference(longest).value()).isEqualTo(longest);
+    assertThatThrownBy(() -> new ProcessorReference(longest + "x"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("processor reference must have 1 to 255 characters");
+  }
+
   @Nested
   class Remarks {
 
