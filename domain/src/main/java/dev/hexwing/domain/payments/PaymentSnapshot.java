@@ -46,7 +46,7 @@ public record PaymentSnapshot(
 
   /**
    * Refuses absent parts, two refunds of one name, and a refund in the wrong list; keeps its own
-   * copies of the lists.
+   * copies of the lists, of the refunds in vain the last 8.
    */
   public PaymentSnapshot {
     Objects.requireNonNull(paymentId, "paymentId");
@@ -57,20 +57,41 @@ public record PaymentSnapshot(
     Objects.requireNonNull(charge, "charge");
     Objects.requireNonNull(declineReason, "declineReason");
     refunds = List.copyOf(Objects.requireNonNull(refunds, "refunds"));
-    refundsInVain = List.copyOf(Objects.requireNonNull(refundsInVain, "refundsInVain"));
+    refundsInVain = Refunds.last(Objects.requireNonNull(refundsInVain, "refundsInVain"));
     Objects.requireNonNull(requestedAt, "requestedAt");
     Objects.requireNonNull(version, "version");
-    Set<RefundId> names = new HashSet<>();
-    refunds.forEach(refund -> requirePlace(refund, true, names));
-    refundsInVain.forEach(refund -> requirePlace(refund, false, names));
+    requireOnceInPlace(refunds, refundsInVain);
   }
 
-  private static void requirePlace(Refund refund, boolean claimsMoney, Set<RefundId> names) {
+  private static void requireOnceInPlace(List<Refund> refunds, List<Refund> refundsInVain) {
+    Set<RefundId> names = new HashSet<>();
+    for (Refund refund : refunds) {
+      requirePlace(refund, true);
+      requireOnce(refund, names.add(refund.refundId()));
+    }
+    // One bit for each name, so that hardly any of the last few is compared with the others.
+    long seen = 0;
+    for (int i = 0; i < refundsInVain.size(); i++) {
+      Refund refund = refundsInVain.get(i);
+      requirePlace(refund, false);
+      RefundId name = refund.refundId();
+      long bit = 1L << name.hashCode();
+      boolean maybe = (seen & bit) != 0;
+      requireOnce(refund, !maybe || Refunds.find(refundsInVain.subList(0, i), name) == null);
+      requireOnce(refund, !names.contains(name));
+      seen |= bit;
+    }
+  }
+
+  private static void requirePlace(Refund refund, boolean claimsMoney) {
     if (refund.status().claimsMoney() != claimsMoney) {
       throw new IllegalArgumentException(
           refund + " stands among those that " + (claimsMoney ? "claim money" : "do not"));
     }
-    if (!names.add(refund.refundId())) {
+  }
+
+  private static void requireOnce(Refund refund, boolean isOnce) {
+    if (!isOnce) {
       throw new IllegalArgumentException("refund " + refund.refundId() + " stands here twice");
     }
   }

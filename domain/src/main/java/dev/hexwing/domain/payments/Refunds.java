@@ -27,7 +27,7 @@ final class Refunds {
   Refunds(PaymentSnapshot snapshot) {
     given = snapshot.refunded();
     snapshot.refunds().forEach(refund -> claiming.put(refund.refundId(), refund));
-    inVain = last(snapshot.refundsInVain());
+    inVain = snapshot.refundsInVain();
   }
 
   /** What was given back for certain. */
@@ -45,12 +45,13 @@ final class Refunds {
 
   private @Nullable Refund known(RefundId refundId) {
     @Nullable Refund refund = claiming.get(refundId);
-    return refund == null ? amongInVain(refundId) : refund;
+    return refund == null ? find(inVain, refundId) : refund;
   }
 
-  private @Nullable Refund amongInVain(RefundId refundId) {
-    for (int i = 0; i < inVain.size(); i++) {
-      Refund refund = inVain.get(i);
+  /** The one of that name among a few. */
+  static @Nullable Refund find(List<Refund> few, RefundId refundId) {
+    for (int i = 0; i < few.size(); i++) {
+      Refund refund = few.get(i);
       if (refund.refundId().equals(refundId)) {
         return refund;
       }
@@ -60,7 +61,7 @@ final class Refunds {
 
   /** Takes a refund that was just asked for, unless there is one of its name. */
   boolean add(Refund refund) {
-    return amongInVain(refund.refundId()) == null
+    return find(inVain, refund.refundId()) == null
         && claiming.putIfAbsent(refund.refundId(), refund) == null;
   }
 
@@ -79,7 +80,8 @@ final class Refunds {
     inVain = last(oneMore);
   }
 
-  private static List<Refund> last(List<Refund> inVain) {
+  /** The last few, which are remembered. */
+  static List<Refund> last(List<Refund> inVain) {
     int forgotten = Math.max(0, inVain.size() - REMEMBERED_IN_VAIN);
     return List.copyOf(forgotten == 0 ? inVain : inVain.subList(forgotten, inVain.size()));
   }
