@@ -33,12 +33,12 @@ final class Costs {
   }
 
   private final Class<?> benchmark;
-  private final boolean byProcessorTime;
+  private final boolean inTurns;
   private final Map<String, Cost> byMethod = new HashMap<>();
 
-  private Costs(Class<?> benchmark, boolean byProcessorTime) {
+  private Costs(Class<?> benchmark, boolean inTurns) {
     this.benchmark = benchmark;
-    this.byProcessorTime = byProcessorTime;
+    this.inTurns = inTurns;
   }
 
   /**
@@ -67,7 +67,7 @@ final class Costs {
             .include(benchmark.getName())
             .addProfiler(GCProfiler.class)
             .forks(quick ? 1 : 3)
-            .warmupIterations(quick ? 1 : 4)
+            .warmupIterations(quick ? 1 : 8)
             .warmupTime(TimeValue.milliseconds(quick ? 50 : 300))
             .measurementIterations(quick ? 2 : 5)
             .measurementTime(TimeValue.milliseconds(quick ? 50 : 300))
@@ -75,7 +75,7 @@ final class Costs {
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT)
             .build();
-    Costs costs = new Costs(benchmark, false);
+    Costs costs = new Costs(benchmark, !quick);
     for (RunResult result : new Runner(options).run()) {
       String method = result.getParams().getBenchmark();
       Result<?> time = result.getPrimaryResult();
@@ -99,9 +99,12 @@ final class Costs {
     return cost;
   }
 
-  /** How many times as long one method takes as another; by processor time in turns. */
+  /**
+   * How many times as long one method takes as another: by processor time, in turns in one JVM, for
+   * two JVMs one after the other differ by more than what is to be shown.
+   */
   String ratio(String method, String than) {
-    return byProcessorTime
+    return inTurns
         ? ProcessorTime.ratio(benchmark, method, than).toString()
         : "%.2f".formatted(of(method).nanos() / of(than).nanos());
   }
