@@ -45,12 +45,12 @@ final class JdbcKeys implements IdempotencyKeys {
   private Option<KeyRecord> findStored(Principal scope, IdempotencyKey key) {
     boolean committed = transaction.seesOnlyCommitted();
     Option<FinishedKeyRow> found = transaction.find(FIND_FINISHED, scope.name(), key.value());
-    if (found.exists(FinishedKeyRow::isFinished)) {
-      KeyRecord finished = found.get().toDomain(scope, key);
+    Option<KeyRecord> finished = found.flatMap(row -> row.toDomain(scope, key));
+    if (finished.isDefined()) {
       if (committed) {
-        finishedKeys.remember(finished);
+        finishedKeys.remember(finished.get());
       }
-      return Option.some(finished);
+      return finished;
     }
     return found.flatMap(
         unfinished -> transaction.find(FIND, scope.name(), key.value()).map(KeyRow::toDomain));

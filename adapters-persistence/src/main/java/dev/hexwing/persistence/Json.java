@@ -3,8 +3,8 @@ package dev.hexwing.persistence;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.SequencedMap;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON as it stands in columns. Safe for use by any number of threads. */
@@ -33,7 +33,7 @@ final class Json {
     return MAPPER.readValue(json, LINES);
   }
 
-  static JsonNode tree(String json) {
-    return MAPPER.readTree(json);
+  static JsonParser parser(String json) {
+    return MAPPER.createParser(json);
   }
 }

@@ -113,6 +113,25 @@ public abstract class IdempotencyKeysContract extends KeyedStoreContract {
     }
 
     @Test
+    void still_tells_what_was_intended() {
+      KeyRecord record = claimed();
+      run(stores -> stores.keys().finish(record, receipt));
+      assertThat(found().intent()).contains(new Intent.Charge(paymentId));
+      assertThat(found().intent()).contains(new Intent.Charge(paymentId));
+    }
+
+    @Test
+    void of_a_refund_still_tells_what_was_intended() {
+      Receipt.OfRefund refund = refund();
+      Intent.GiveBack back = new Intent.GiveBack(paymentId, refund.refundId());
+      run(stores -> stores.keys().claim(request, back, LEASE));
+      KeyRecord record = found();
+      run(stores -> stores.keys().finish(record, refund));
+      assertThat(found().intent()).contains(back);
+      assertThat(found().receipt()).contains(refund);
+    }
+
+    @Test
     void may_come_with_the_beginning() {
       run(stores -> stores.keys().claimFinished(request, receipt));
       assertThat(found().state()).isEqualTo(KeyState.FINISHED);
@@ -123,15 +142,7 @@ public abstract class IdempotencyKeysContract extends KeyedStoreContract {
 
     @Test
     void may_be_any_receipt() {
-      Receipt.OfRefund refund =
-          new Receipt.OfRefund(
-              new RefundId(ids.next()),
-              paymentId,
-              given.orderId(),
-              Given.PRICE,
-              RefundStatus.CONFIRMED,
-              Option.none(),
-              Given.CORRELATION);
+      Receipt.OfRefund refund = refund();
       var order = given.order();
       Receipt.OfOrder ofOrder =
           new Receipt.OfOrder(order.snapshot(), order.total(), Given.CORRELATION);
@@ -189,6 +200,17 @@ public abstract class IdempotencyKeysContract extends KeyedStoreContract {
                     race.standInLine();
                     stores.keys().finish(record, receipt);
                   }));
+    }
+
+    private Receipt.OfRefund refund() {
+      return new Receipt.OfRefund(
+          new RefundId(ids.next()),
+          paymentId,
+          given.orderId(),
+          Given.PRICE,
+          RefundStatus.CONFIRMED,
+          Option.none(),
+          Given.CORRELATION);
     }
   }
 
