@@ -35,6 +35,11 @@ final class HexwingDrain implements Drain {
     broker.subscribe(counting);
   }
 
+  /** Whoever handles what it sends. */
+  CountingConsumer counting() {
+    return counting;
+  }
+
   @Override
   public String name() {
     return "hexwing";

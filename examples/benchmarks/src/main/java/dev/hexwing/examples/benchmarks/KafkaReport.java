@@ -27,24 +27,41 @@ final class KafkaReport {
             KafkaBroker.open(KafkaSettings.of(kafka.bootstrap()), persistence.deadLetters());
         HexwingDrain ours =
             new HexwingDrain(database, broker, RelaySettings.STANDARD.withAtOnce(AT_ONCE));
+        Drain alone = new BrokerAlone(database, broker, ours.counting(), AT_ONCE);
         Drain bare = new BareKafka(kafka.bootstrap(), facts)) {
-      List<Double> ourRates = new ArrayList<>();
-      List<Double> bareRates = new ArrayList<>();
+      List<Drain> drains = List.of(ours, alone, bare);
+      List<List<Double>> rates = drains.stream().map(drain -> rates()).toList();
       for (int turn = -warmUps; turn < pairs; turn++) {
-        double one = EventsReport.rate(database, ours, events);
-        double two = EventsReport.rate(database, bare, events);
-        if (turn >= 0) {
-          ourRates.add(one);
-          bareRates.add(two);
+        for (int i = 0; i < drains.size(); i++) {
+          double rate = EventsReport.rate(database, drains.get(i), events);
+          if (turn >= 0) {
+            rates.get(i).add(rate);
+          }
         }
       }
       report.title("The same over Kafka, from the outbox to the consumer");
-      report.row("", "events per second", "hexwing, as a ratio of it: median (least–most)");
-      EventsReport.row(report, ours, ourRates, ourRates);
-      EventsReport.row(report, bare, bareRates, ourRates);
+      report.row("", "events per second", "as a ratio of Kafka's clients: median (least–most)");
+      for (int i = 0; i < drains.size(); i++) {
+        row(report, drains.get(i), rates.get(i), rates.getLast());
+      }
       report.note(
           "%d rounds of %,d events in turns, after %d of warm-up; acks=all, a node of its own with Kafka's default durability."
               .formatted(pairs, events, warmUps));
     }
+  }
+
+  private static void row(Report report, Drain drain, List<Double> rates, List<Double> bare) {
+    double[] ratios = new double[rates.size()];
+    for (int i = 0; i < ratios.length; i++) {
+      ratios[i] = rates.get(i) / bare.get(i);
+    }
+    report.row(
+        drain.name(),
+        "%,.0f".formatted(Spread.of(rates, rate -> rate).median()),
+        Spread.of(ratios).toString());
+  }
+
+  private static List<Double> rates() {
+    return new ArrayList<>();
   }
 }
