@@ -1,6 +1,5 @@
 package dev.hexwing.domain.shared;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -40,19 +39,13 @@ public record RequestFingerprint(String value) {
     Objects.requireNonNull(operation, "operation");
     Objects.requireNonNull(scope, "scope");
     Objects.requireNonNull(parts, "parts");
-    byte[][] texts = new byte[parts.length + 2][];
-    texts[0] = operation.getBytes(StandardCharsets.UTF_8);
-    texts[1] = scope.getBytes(StandardCharsets.UTF_8);
-    int length = texts[0].length + texts[1].length;
-    for (int i = 0; i < parts.length; i++) {
-      texts[i + 2] = parts[i].getBytes(StandardCharsets.UTF_8);
-      length += texts[i + 2].length;
+    MessageDigest digest = empty();
+    add(digest, operation);
+    add(digest, scope);
+    for (String part : parts) {
+      add(digest, part);
     }
-    ByteBuffer all = ByteBuffer.allocate(length + Integer.BYTES * texts.length);
-    for (byte[] text : texts) {
-      all.putInt(text.length).put(text);
-    }
-    return new RequestFingerprint(ALGORITHM + HexFormat.of().formatHex(digest(all.array())));
+    return new RequestFingerprint(ALGORITHM + HexFormat.of().formatHex(digest.digest()));
   }
 
   private static boolean isSane(String text) {
@@ -71,11 +64,21 @@ public record RequestFingerprint(String value) {
     return text.charAt(1) != '0';
   }
 
-  private static byte[] digest(byte[] bytes) {
+  private static void add(MessageDigest digest, String part) {
+    byte[] text = part.getBytes(StandardCharsets.UTF_8);
+    int length = text.length;
+    byte[] before = {
+      (byte) (length >>> 24), (byte) (length >>> 16), (byte) (length >>> 8), (byte) length
+    };
+    digest.update(before);
+    digest.update(text);
+  }
+
+  private static MessageDigest empty() {
     try {
-      return ((MessageDigest) SHA_256.clone()).digest(bytes);
+      return (MessageDigest) SHA_256.clone();
     } catch (CloneNotSupportedException e) {
-      return sha256().digest(bytes);
+      return sha256();
     }
   }
 
