@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -116,6 +117,37 @@ final class BareKafka implements Drain {
       }
     }
     end.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** How long each event was under way, in microseconds, the shortest first. */
+  long[] inTime(int events) throws Exception {
+    Arrivals arrivals = new Arrivals();
+    AtomicBoolean over = new AtomicBoolean();
+    Future<?> end =
+        reading.submit(
+            () -> {
+              while (!over.get()) {
+                for (var record : consumer.poll(Duration.ofMillis(200))) {
+                  arrivals.arrived(record.key());
+                }
+                consumer.commitSync();
+              }
+            });
+    arrivals.expect(1);
+    sendAt(UUID.randomUUID().toString(), arrivals);
+    arrivals.awaitAll();
+    arrivals.expect(events);
+    Pace.keep(events, item -> sendAt(UUID.randomUUID().toString(), arrivals));
+    arrivals.awaitAll();
+    over.set(true);
+    end.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+    return arrivals.micros();
+  }
+
+  private void sendAt(String key, Arrivals arrivals) throws Exception {
+    CloudEvent event = event(key);
+    arrivals.setOut(key);
+    producer.send(new ProducerRecord<>(TOPIC, key, event)).get(LONGEST_SECONDS, TimeUnit.SECONDS);
   }
 
   private static CloudEventSerializer structured() {

@@ -1,142 +1,103 @@
 package dev.hexwing.examples.benchmarks;
 
-import dev.hexwing.application.events.EventConsumer;
-import dev.hexwing.domain.ordering.Order;
-import dev.hexwing.domain.shared.DomainEvent;
 import dev.hexwing.messaging.InProcessBroker;
-import dev.hexwing.messaging.OutboxRelay;
 import dev.hexwing.messaging.RelaySettings;
+import dev.hexwing.messaging.kafka.KafkaBroker;
+import dev.hexwing.messaging.kafka.KafkaSettings;
 import dev.hexwing.persistence.Persistence;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** How long after its commit an event reaches its handler, while orders come at a steady pace. */
 final class EventsInTime {
 
-  private static final int WRITERS = 8;
-  private static final int PER_SECOND = 500;
-  private static final long LONGEST_SECONDS = 120;
-
   private EventsInTime() {}
 
   static void run(BenchDatabase database, boolean quick, Report report) throws Exception {
+    inProcess(database, quick, report);
+    overKafka(database, quick, report);
+  }
+
+  private static void inProcess(BenchDatabase database, boolean quick, Report report)
+      throws Exception {
     int seconds = quick ? 1 : 20;
-    measure(database, quick ? 1 : 5);
-    database.settle();
-    long[] micros = measure(database, seconds);
-    report.title("From commit to handler, " + PER_SECOND + " orders a second");
-    report.row("", "p50", "p90", "p99", "longest");
-    report.row("hexwing", at(micros, 0.5), at(micros, 0.9), at(micros, 0.99), at(micros, 1));
-    report.note(
-        "%d writers for %d s on PostgreSQL, relay and in-process broker as the shop has them; from"
-                .formatted(WRITERS, seconds)
-            + " the return of the unit of work to the first line of the handler, 0 if it came"
-            + " before.");
+    try (OrdersInTime orders =
+        new OrdersInTime(database.open(), new InProcessBroker(), RelaySettings.STANDARD)) {
+      orders.measure(Pace.PER_SECOND * (quick ? 1 : 5));
+      database.settle();
+      long[] micros = orders.measure(Pace.PER_SECOND * seconds);
+      title(report, "From commit to handler");
+      report.row("", "p50", "p90", "p99", "longest");
+      report.row("hexwing", at(micros, 0.5), at(micros, 0.9), at(micros, 0.99), at(micros, 1));
+      report.note(
+          "%d writers for %d s on PostgreSQL, relay and in-process broker as the shop has them; from"
+                  .formatted(Pace.WRITERS, seconds)
+              + " the return of the unit of work to the first line of the handler, 0 if it came"
+              + " before.");
+    }
   }
 
-  private static long[] measure(BenchDatabase database, int seconds) throws Exception {
-    int events = seconds * PER_SECOND;
-    List<Order> orders = new ArrayList<>(events);
-    Arrival arrival = new Arrival(events);
-    try (Persistence persistence = database.open();
-        InProcessBroker broker = new InProcessBroker();
-        ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
-      for (int i = 0; i < events; i++) {
-        orders.add(PlacedOrder.order(persistence));
-      }
-      broker.subscribe(arrival);
-      try (OutboxRelay relay =
-          OutboxRelay.start(persistence.outboxQueue(), broker, RelaySettings.STANDARD)) {
-        long begun = System.nanoTime();
-        List<Future<?>> running = new ArrayList<>();
-        for (int writer = 0; writer < WRITERS; writer++) {
-          int first = writer;
-          running.add(
-              writers.submit(
-                  () -> {
-                    for (int i = first; i < events; i += WRITERS) {
-                      awaitTurn(begun + i * (1_000_000_000L / PER_SECOND));
-                      Order order = orders.get(i);
-                      persistence
-                          .unitOfWork()
-                          .execute(
-                              stores -> {
-                                stores.orders().save(order);
-                                return order;
-                              });
-                      arrival.committed.put(order.id().toString(), System.nanoTime());
-                    }
-                  }));
-        }
-        for (Future<?> end : running) {
-          end.get(LONGEST_SECONDS, TimeUnit.SECONDS);
-        }
-        if (!arrival.all.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-          throw new IllegalStateException(arrival.all.getCount() + " did not arrive");
+  private static void overKafka(BenchDatabase database, boolean quick, Report report)
+      throws Exception {
+    int events = Pace.PER_SECOND * (quick ? 1 : 5);
+    int warmUps = quick ? 1 : 3;
+    int pairs = quick ? 1 : 7;
+    String facts = database.ask("select data from payment_templates");
+    try (KafkaProcess kafka = new KafkaProcess();
+        Persistence deadLetters = database.open();
+        OrdersInTime orders =
+            new OrdersInTime(
+                database.open(),
+                KafkaBroker.open(KafkaSettings.of(kafka.bootstrap()), deadLetters.deadLetters()),
+                RelaySettings.STANDARD.withAtOnce(KafkaReport.AT_ONCE));
+        BareKafka bare = new BareKafka(kafka.bootstrap(), facts)) {
+      List<long[]> ours = new ArrayList<>();
+      List<long[]> alone = new ArrayList<>();
+      for (int turn = -warmUps; turn < pairs; turn++) {
+        database.settle();
+        long[] one = orders.measure(events);
+        long[] two = bare.inTime(events);
+        if (turn >= 0) {
+          ours.add(one);
+          alone.add(two);
         }
       }
+      title(report, "The same over Kafka");
+      report.row("", "p50", "p90", "p99", "p50 as a ratio of it alone: median (least–most)");
+      row(report, "hexwing, from the commit", ours, alone);
+      row(report, "producer and consumer alone, from the send", alone, alone);
+      report.note(
+          "%d rounds of %,d events in turns, after %d of warm-up; each figure is the median of the rounds'."
+              .formatted(pairs, events, warmUps));
     }
-    return arrival.micros();
   }
 
-  private static void awaitTurn(long nanoTime) {
-    for (long left = nanoTime - System.nanoTime(); left > 0; left = nanoTime - System.nanoTime()) {
-      LockSupport.parkNanos(left);
+  private static void title(Report report, String way) {
+    report.title(way + ", " + Pace.PER_SECOND + " orders a second");
+  }
+
+  private static void row(Report report, String who, List<long[]> rounds, List<long[]> alone) {
+    double[] ratios = new double[rounds.size()];
+    for (int i = 0; i < ratios.length; i++) {
+      ratios[i] = (double) micros(rounds.get(i), 0.5) / micros(alone.get(i), 0.5);
     }
+    report.row(
+        who,
+        median(rounds, 0.5),
+        median(rounds, 0.9),
+        median(rounds, 0.99),
+        Spread.of(ratios).toString());
+  }
+
+  private static String median(List<long[]> rounds, double share) {
+    return "%.1f ms".formatted(Spread.of(rounds, round -> micros(round, share)).median() / 1e3);
   }
 
   private static String at(long[] sorted, double share) {
-    int index = Math.max(0, (int) Math.ceil(share * sorted.length) - 1);
-    return "%.1f ms".formatted(sorted[index] / 1e3);
+    return "%.1f ms".formatted(micros(sorted, share) / 1e3);
   }
 
-  private static final class Arrival implements EventConsumer {
-
-    private final Map<String, Long> committed = new ConcurrentHashMap<>();
-    private final Map<String, Long> handled = new ConcurrentHashMap<>();
-    private final CountDownLatch all;
-
-    Arrival(int events) {
-      this.all = new CountDownLatch(events);
-    }
-
-    @Override
-    public String name() {
-      return "arrival";
-    }
-
-    @Override
-    public boolean wants(DomainEvent event) {
-      return true;
-    }
-
-    @Override
-    public void on(DomainEvent event) {
-      handled.put(event.metadata().aggregateId(), System.nanoTime());
-      all.countDown();
-    }
-
-    long[] micros() {
-      long[] micros = new long[handled.size()];
-      int i = 0;
-      for (Map.Entry<String, Long> entry : handled.entrySet()) {
-        Long commit = committed.get(entry.getKey());
-        if (commit == null) {
-          throw new IllegalStateException("an event without a commit: " + entry.getKey());
-        }
-        micros[i++] = Math.max(0, entry.getValue() - commit) / 1_000;
-      }
-      Arrays.sort(micros);
-      return micros;
-    }
+  private static long micros(long[] sorted, double share) {
+    return sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
   }
 }

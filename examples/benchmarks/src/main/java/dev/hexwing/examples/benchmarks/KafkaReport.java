@@ -12,7 +12,7 @@ import java.util.List;
 final class KafkaReport {
 
   /** As many as the shop has under way over Kafka. */
-  private static final int AT_ONCE = 256;
+  static final int AT_ONCE = 256;
 
   private KafkaReport() {}
 
