@@ -143,6 +143,20 @@ class UnlikelySnapshotsTest {
   }
 
   @Test
+  void with_a_name_among_others_twice_are_refused() {
+    for (int name = 0; name < 64; name++) {
+      Refund first = refund(name, PART, RefundStatus.DECLINED);
+      Refund other = refund(name + 1, PART, RefundStatus.DECLINED);
+      Refund again = refund(name, PART, RefundStatus.WITHDRAWN);
+      assertThatIllegalArgumentException()
+          .as("%s", first.refundId())
+          .isThrownBy(
+              () -> snapshot(PaymentStatus.CONFIRMED, true, false, List.of(first, other, again)))
+          .withMessage("refund " + first.refundId() + " stands here twice");
+    }
+  }
+
+  @Test
   void with_refunds_in_the_wrong_list_are_refused() {
     Refund open = refund(1, PART, RefundStatus.REQUESTED);
     Refund inVain = refund(2, PART, RefundStatus.WITHDRAWN);
