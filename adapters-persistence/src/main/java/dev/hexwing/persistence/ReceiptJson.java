@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a stored answer member by member: every replay reads one, and binding it to records by
- * reflection took a fifth of the replay's time, a tree of it a tenth.
+ * reflection took a fifth of the replay's time.
  */
 final class ReceiptJson {
 
