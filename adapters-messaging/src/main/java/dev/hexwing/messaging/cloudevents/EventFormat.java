@@ -3,6 +3,7 @@ package dev.hexwing.messaging.cloudevents;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.hexwing.application.events.EventRecords;
 import dev.hexwing.application.work.TraceParent;
 import dev.hexwing.domain.shared.CausationId;
@@ -24,8 +25,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +61,10 @@ public final class EventFormat {
   private static final TypeReference<SequencedMap<String, Object>> FACTS = new TypeReference<>() {};
 
   private final ObjectMapper json = JsonDocument.mapper();
+  private final ObjectReader factsReader = json.readerFor(FACTS);
+
+  /** By type, of which there are as many as this release knows. */
+  private final Map<String, URI> sources = new ConcurrentHashMap<>();
 
   /** An event as a CloudEvent, with the trace of the tap that started it if it is known. */
   public CloudEvent write(DomainEvent event, Option<TraceParent> trace) {
@@ -65,7 +72,7 @@ public final class EventFormat {
     CloudEventBuilder builder =
         CloudEventBuilder.v1()
             .withId(event.eventId().value())
-            .withSource(URI.create(SOURCE_PREFIX + context(record.type()).replace('.', ':')))
+            .withSource(sources.computeIfAbsent(record.type(), EventFormat::source))
             .withType(record.type())
             .withSubject(event.aggregateId())
             .withTime(event.occurredAt().atOffset(ZoneOffset.UTC))
@@ -78,6 +85,10 @@ public final class EventFormat {
         .forEach(cause -> builder.withExtension(CAUSATION_ID, cause.toString()));
     trace.forEach(known -> builder.withExtension(TRACEPARENT, known.value()));
     return builder.build();
+  }
+
+  private static URI source(String type) {
+    return URI.create(SOURCE_PREFIX + context(type).replace('.', ':'));
   }
 
   /** The context of a type: {@code dev.hexwing.payments} of {@code …payment-confirmed.v1}. */
@@ -122,8 +133,8 @@ public final class EventFormat {
       throw new IllegalArgumentException("it has no data");
     }
     return data instanceof JsonCloudEventData read
-        ? json.readerFor(FACTS).readValue(read.getNode())
-        : json.readValue(data.toBytes(), FACTS);
+        ? factsReader.readValue(read.getNode())
+        : factsReader.readValue(data.toBytes());
   }
 
   private static EventMetadata metadata(CloudEvent event, Option<CorrelationId> intent) {

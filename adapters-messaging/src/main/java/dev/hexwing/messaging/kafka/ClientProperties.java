@@ -13,7 +13,10 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 final class ClientProperties {
 
   private static final long LONGEST_REQUEST_MILLIS = 5_000;
-  private static final String RECORDS_AT_A_TIME = "200";
+  private static final String RECORDS_AT_A_TIME = "500";
+
+  /** The relay sends many events at once, and each request costs the cluster more than an event. */
+  private static final String MILLIS_TO_GATHER = "2";
 
   private ClientProperties() {}
 
@@ -23,7 +26,7 @@ final class ClientProperties {
     map.put(ProducerConfig.ACKS_CONFIG, "all");
     map.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
     map.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "5");
-    map.put(ProducerConfig.LINGER_MS_CONFIG, "0");
+    map.put(ProducerConfig.LINGER_MS_CONFIG, MILLIS_TO_GATHER);
     map.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Long.toString(delivery));
     map.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.toString(delivery / 2));
     map.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, request(settings));

@@ -37,7 +37,11 @@ final class GroupMember {
 
   private static final Logger log = LoggerFactory.getLogger(GroupMember.class);
   private static final Duration LONGEST_POLL = Duration.ofMillis(200);
+  private static final Duration LEAST_POLL = Duration.ofMillis(1);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+
+  /** A commit costs the cluster more than an event does; what is not committed may come again. */
+  private static final long BETWEEN_COMMITS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final EventConsumer consumer;
   private final KafkaSettings settings;
@@ -46,6 +50,7 @@ final class GroupMember {
   private final Delivery delivery;
   private final Map<TopicPartition, Rest> resting = new HashMap<>();
   private final Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
+  private long nextCommit = System.nanoTime();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
 
@@ -157,12 +162,14 @@ final class GroupMember {
 
   private void takeTurn(Consumer<String, byte[]> kafka) {
     wakeRested(kafka);
-    ConsumerRecords<String, byte[]> records = kafka.poll(untilNextTry());
+    ConsumerRecords<String, byte[]> records = kafka.poll(untilDue());
     long end = System.nanoTime() + settings.batchTime().toNanos();
     for (TopicPartition partition : records.partitions()) {
       handle(kafka, partition, records.records(partition), end);
     }
-    commit(kafka);
+    if (System.nanoTime() - nextCommit >= 0) {
+      commit(kafka);
+    }
   }
 
   /** In order; what is left when the time is up, or after a failure, is asked for again. */
@@ -223,14 +230,16 @@ final class GroupMember {
     }
   }
 
-  private Duration untilNextTry() {
+  private Duration untilDue() {
     long now = System.nanoTime();
-    long soonest =
-        resting.values().stream()
-            .mapToLong(rest -> Math.max(1, rest.untilNanos() - now))
-            .min()
-            .orElse(LONGEST_POLL.toNanos());
-    return Duration.ofNanos(Math.min(soonest, LONGEST_POLL.toNanos()));
+    long soonest = LONGEST_POLL.toNanos();
+    for (Rest rest : resting.values()) {
+      soonest = Math.min(soonest, rest.untilNanos() - now);
+    }
+    if (!done.isEmpty()) {
+      soonest = Math.min(soonest, nextCommit - now);
+    }
+    return Duration.ofNanos(Math.max(LEAST_POLL.toNanos(), soonest));
   }
 
   /** What cannot be committed now comes again, to us or to who has the partition by then. */
@@ -238,6 +247,7 @@ final class GroupMember {
     if (done.isEmpty()) {
       return;
     }
+    nextCommit = System.nanoTime() + BETWEEN_COMMITS;
     try {
       kafka.commitSync(done);
       done.clear();

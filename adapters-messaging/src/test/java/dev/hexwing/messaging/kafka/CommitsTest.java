@@ -1,0 +1,52 @@
+package dev.hexwing.messaging.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexwing.application.testkit.Heard;
+import dev.hexwing.application.testkit.InMemoryDeadLetters;
+import dev.hexwing.domain.delivery.DroneEvent;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Many events share a commit, and none waits for one for long. */
+@Timeout(120)
+class CommitsTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final List<DroneEvent> LIFE = Drones.life("A47", 40);
+
+  private final KafkaSettings settings = TestKafka.shared().settings();
+  private final InMemoryDeadLetters deadLetters = new InMemoryDeadLetters(InstantSource.system());
+
+  @Test
+  void what_took_effect_is_committed_soon_though_nothing_follows() throws Exception {
+    Heard heard = Heard.all("test.idle");
+    try (KafkaBroker broker = KafkaBroker.open(settings, deadLetters);
+        Admin admin = Admin.create(ClientProperties.administration(settings))) {
+      broker.subscribe(heard);
+      LIFE.forEach(broker::publish);
+      heard.await(LIFE.size(), PATIENCE);
+      while (committed(admin, heard) < LIFE.size()) {
+        Thread.onSpinWait();
+      }
+      assertThat(committed(admin, heard)).isEqualTo(LIFE.size());
+    }
+  }
+
+  private long committed(Admin admin, Heard heard) throws Exception {
+    Map<TopicPartition, OffsetAndMetadata> offsets =
+        admin
+            .listConsumerGroupOffsets(settings.prefix() + "." + heard.name())
+            .partitionsToOffsetAndMetadata()
+            .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    return offsets.values().stream().mapToLong(OffsetAndMetadata::offset).sum();
+  }
+}
