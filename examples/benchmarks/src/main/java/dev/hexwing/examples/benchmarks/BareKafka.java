@@ -37,9 +37,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 final class BareKafka implements Drain {
 
-  private static final String TOPIC = "bare";
   private static final URI SOURCE = URI.create("urn:dev:hexwing:ordering");
   private static final int PARTITIONS = 6;
+  private static final int OWN_LINGER = 5;
   private static final int IN_FLIGHT = 256;
   private static final long LONGEST_SECONDS = 120;
 
@@ -49,18 +49,35 @@ final class BareKafka implements Drain {
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("bare-consumer").factory());
   private final List<String> keys = new ArrayList<>();
   private final byte[] facts;
+  private final String topic;
+  private final String name;
+  private final Duration betweenCommits;
+  private long nextCommit = System.nanoTime();
 
-  BareKafka(String bootstrap, String facts) throws Exception {
+  private BareKafka(
+      String bootstrap, String facts, String topic, String name, int linger, Duration commits)
+      throws Exception {
     this.facts = facts.getBytes(StandardCharsets.UTF_8);
+    this.topic = topic;
+    this.name = name;
+    this.betweenCommits = commits;
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
       admin
-          .createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1)))
+          .createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1)))
           .all()
           .get(LONGEST_SECONDS, TimeUnit.SECONDS);
     }
     producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrap, "acks", "all", "enable.idempotence", "true"),
+            Map.of(
+                "bootstrap.servers",
+                bootstrap,
+                "acks",
+                "all",
+                "enable.idempotence",
+                "true",
+                "linger.ms",
+                linger),
             new StringSerializer(),
             structured());
     consumer =
@@ -69,19 +86,31 @@ final class BareKafka implements Drain {
                 "bootstrap.servers",
                 bootstrap,
                 "group.id",
-                "bare",
+                topic,
                 "enable.auto.commit",
                 "false",
                 "auto.offset.reset",
                 "earliest"),
             new StringDeserializer(),
             new CloudEventDeserializer());
-    consumer.subscribe(List.of(TOPIC));
+    consumer.subscribe(List.of(topic));
+  }
+
+  /** With the clients' own settings, and a commit after each poll. */
+  static BareKafka asTheyCome(String bootstrap, String facts) throws Exception {
+    return new BareKafka(
+        bootstrap, facts, "bare", "producer and consumer alone", OWN_LINGER, Duration.ZERO);
+  }
+
+  /** With as long a wait for more to send, and as few commits, as Hexwing has. */
+  static BareKafka asHexwing(String bootstrap, String facts) throws Exception {
+    return new BareKafka(
+        bootstrap, facts, "same", "the same, set as hexwing's", 2, Duration.ofMillis(50));
   }
 
   @Override
   public String name() {
-    return "producer and consumer alone";
+    return name;
   }
 
   @Override
@@ -103,12 +132,12 @@ final class BareKafka implements Drain {
                     handled.incrementAndGet();
                   }
                 }
-                consumer.commitSync();
+                commit();
               }
             });
     List<Future<?>> underWay = new ArrayList<>(IN_FLIGHT);
     for (int i = 0; i < events; i++) {
-      underWay.add(producer.send(new ProducerRecord<>(TOPIC, keys.get(i), event(keys.get(i)))));
+      underWay.add(producer.send(new ProducerRecord<>(topic, keys.get(i), event(keys.get(i)))));
       if (underWay.size() == IN_FLIGHT || i == events - 1) {
         for (Future<?> sent : underWay) {
           sent.get(LONGEST_SECONDS, TimeUnit.SECONDS);
@@ -130,7 +159,7 @@ final class BareKafka implements Drain {
                 for (var record : consumer.poll(Duration.ofMillis(200))) {
                   arrivals.arrived(record.key());
                 }
-                consumer.commitSync();
+                commit();
               }
             });
     arrivals.expect(1);
@@ -144,10 +173,17 @@ final class BareKafka implements Drain {
     return arrivals.micros();
   }
 
+  private void commit() {
+    if (System.nanoTime() - nextCommit >= 0) {
+      consumer.commitSync();
+      nextCommit = System.nanoTime() + betweenCommits.toNanos();
+    }
+  }
+
   private void sendAt(String key, Arrivals arrivals) throws Exception {
     CloudEvent event = event(key);
     arrivals.setOut(key);
-    producer.send(new ProducerRecord<>(TOPIC, key, event)).get(LONGEST_SECONDS, TimeUnit.SECONDS);
+    producer.send(new ProducerRecord<>(topic, key, event)).get(LONGEST_SECONDS, TimeUnit.SECONDS);
   }
 
   private static CloudEventSerializer structured() {

@@ -50,7 +50,7 @@ final class EventsInTime {
                 database.open(),
                 KafkaBroker.open(KafkaSettings.of(kafka.bootstrap()), deadLetters.deadLetters()),
                 RelaySettings.STANDARD.withAtOnce(KafkaReport.AT_ONCE));
-        BareKafka bare = new BareKafka(kafka.bootstrap(), facts)) {
+        BareKafka bare = BareKafka.asTheyCome(kafka.bootstrap(), facts)) {
       List<long[]> ours = new ArrayList<>();
       List<long[]> alone = new ArrayList<>();
       for (int turn = -warmUps; turn < pairs; turn++) {

@@ -28,8 +28,9 @@ final class KafkaReport {
         HexwingDrain ours =
             new HexwingDrain(database, broker, RelaySettings.STANDARD.withAtOnce(AT_ONCE));
         Drain alone = new BrokerAlone(database, broker, ours.counting(), AT_ONCE);
-        Drain bare = new BareKafka(kafka.bootstrap(), facts)) {
-      List<Drain> drains = List.of(ours, alone, bare);
+        Drain same = BareKafka.asHexwing(kafka.bootstrap(), facts);
+        Drain bare = BareKafka.asTheyCome(kafka.bootstrap(), facts)) {
+      List<Drain> drains = List.of(ours, alone, same, bare);
       List<List<Double>> rates = drains.stream().map(drain -> rates()).toList();
       for (int turn = -warmUps; turn < pairs; turn++) {
         for (int i = 0; i < drains.size(); i++) {
