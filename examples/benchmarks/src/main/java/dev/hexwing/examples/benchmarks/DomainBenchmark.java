@@ -70,6 +70,7 @@ public class DomainBenchmark {
   private final Money total = placed().total();
   private final DroneSnapshot fresh = flown(1);
   private final DroneSnapshot old = flown(10_000);
+  private final DroneSnapshot talkative = withVersionOf(fresh, old);
   private final List<PaymentEvent> hundred = refunded(REFUNDS).drainEvents();
   private final PaymentSnapshot tried = triedInVain(1).snapshot();
   private final PaymentSnapshot triedSome = triedInVain(8).snapshot();
@@ -109,6 +110,11 @@ public class DomainBenchmark {
   @Benchmark
   public Object drone_dispatched_often() {
     return Drone.reconstitute(loaded(old)).dispatch(deliveryId, orderId, parcel, policy, now);
+  }
+
+  @Benchmark
+  public Object drone_dispatched_talkative() {
+    return Drone.reconstitute(loaded(talkative)).dispatch(deliveryId, orderId, parcel, policy, now);
   }
 
   @Benchmark
@@ -204,6 +210,15 @@ public class DomainBenchmark {
       flying.returnHome(policy, now).get();
     }
     return flying.snapshot();
+  }
+
+  /** A drone that flew as little as one, and with its reports changed as often as another. */
+  private DroneSnapshot withVersionOf(DroneSnapshot flown, DroneSnapshot changed) {
+    Drone drone = Drone.reconstitute(flown);
+    while (drone.snapshot().version().compareTo(changed.version()) < 0) {
+      drone.reportBattery(new BatteryLevel(100), policy, now);
+    }
+    return drone.snapshot();
   }
 
   private Payment charged() {

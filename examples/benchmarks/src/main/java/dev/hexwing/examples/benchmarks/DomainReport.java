@@ -31,6 +31,12 @@ final class DomainReport {
     flat(
         report,
         costs,
+        "the same, after 1 flight and as many changes as those had, and 10,000",
+        "drone_dispatched_talkative",
+        "drone_dispatched_often");
+    flat(
+        report,
+        costs,
         "payment, read and refunded, after 1 and 1,000 refunds in vain",
         "payment_refunded",
         "payment_refunded_often");
