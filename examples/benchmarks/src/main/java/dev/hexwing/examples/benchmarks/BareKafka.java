@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,14 +33,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Kafka's clients with what CloudEvents has for them, and nothing else: an idempotent producer that
- * has so many events acknowledged before it sends the next, and a consumer that commits after each
- * poll. No database, no outbox.
+ * has so many events acknowledged before it sends the next, and a consumer. No database, no outbox.
  */
 final class BareKafka implements Drain {
 
   private static final URI SOURCE = URI.create("urn:dev:hexwing:ordering");
   private static final int PARTITIONS = 6;
-  private static final int OWN_LINGER = 5;
   private static final int IN_FLIGHT = 256;
   private static final long LONGEST_SECONDS = 120;
 
@@ -55,7 +54,12 @@ final class BareKafka implements Drain {
   private long nextCommit = System.nanoTime();
 
   private BareKafka(
-      String bootstrap, String facts, String topic, String name, int linger, Duration commits)
+      String bootstrap,
+      String facts,
+      String topic,
+      String name,
+      Map<String, Object> more,
+      Duration commits)
       throws Exception {
     this.facts = facts.getBytes(StandardCharsets.UTF_8);
     this.topic = topic;
@@ -67,19 +71,11 @@ final class BareKafka implements Drain {
           .all()
           .get(LONGEST_SECONDS, TimeUnit.SECONDS);
     }
-    producer =
-        new KafkaProducer<>(
-            Map.of(
-                "bootstrap.servers",
-                bootstrap,
-                "acks",
-                "all",
-                "enable.idempotence",
-                "true",
-                "linger.ms",
-                linger),
-            new StringSerializer(),
-            structured());
+    Map<String, Object> settings = new HashMap<>(more);
+    settings.put("bootstrap.servers", bootstrap);
+    settings.put("acks", "all");
+    settings.put("enable.idempotence", "true");
+    producer = new KafkaProducer<>(settings, new StringSerializer(), structured());
     consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -99,13 +95,18 @@ final class BareKafka implements Drain {
   /** With the clients' own settings, and a commit after each poll. */
   static BareKafka asTheyCome(String bootstrap, String facts) throws Exception {
     return new BareKafka(
-        bootstrap, facts, "bare", "producer and consumer alone", OWN_LINGER, Duration.ZERO);
+        bootstrap, facts, "bare", "producer and consumer alone", Map.of(), Duration.ZERO);
   }
 
   /** With as long a wait for more to send, and as few commits, as Hexwing has. */
   static BareKafka asHexwing(String bootstrap, String facts) throws Exception {
     return new BareKafka(
-        bootstrap, facts, "same", "the same, set as hexwing's", 2, Duration.ofMillis(50));
+        bootstrap,
+        facts,
+        "same",
+        "the same, set as hexwing's",
+        Map.of("linger.ms", 2),
+        Duration.ofMillis(50));
   }
 
   @Override
