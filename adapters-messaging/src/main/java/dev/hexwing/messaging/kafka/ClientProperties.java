@@ -15,7 +15,7 @@ final class ClientProperties {
   private static final long LONGEST_REQUEST_MILLIS = 5_000;
   private static final String RECORDS_AT_A_TIME = "500";
 
-  /** The relay sends many events at once, and each request costs the cluster more than an event. */
+  /** The relay sends many events at once; those of so long share a request. */
   private static final String MILLIS_TO_GATHER = "2";
 
   private ClientProperties() {}

@@ -40,7 +40,7 @@ final class GroupMember {
   private static final Duration LEAST_POLL = Duration.ofMillis(1);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
-  /** A commit costs the cluster more than an event does; what is not committed may come again. */
+  /** Events of so long share a commit; after a crash they may come again. */
   private static final long BETWEEN_COMMITS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final EventConsumer consumer;

@@ -16,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Many events share a commit, and none waits for one for long. */
+/** Events share commits, and none waits for one that only a later event would bring. */
 @Timeout(120)
 class CommitsTest {
 
