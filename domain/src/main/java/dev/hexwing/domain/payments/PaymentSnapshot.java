@@ -27,7 +27,7 @@ import java.util.function.Predicate;
  * @param declineReason why it was declined, if it was
  * @param refunds every refund that gave money back or may have, in the order in which they were
  *     asked for
- * @param refundsInVain the last 8 refunds that came to nothing, in the order in which they did
+ * @param refundsInVain the last few refunds that came to nothing
  * @param requestedAt when it was asked for
  * @param version how many events it has lived through
  */
@@ -40,13 +40,13 @@ public record PaymentSnapshot(
     Option<ProcessorReference> charge,
     Option<DeclineReason> declineReason,
     List<Refund> refunds,
-    List<Refund> refundsInVain,
+    RefundsInVain refundsInVain,
     Instant requestedAt,
     Version version) {
 
   /**
-   * Refuses absent parts, two refunds of one name, and a refund in the wrong list; keeps its own
-   * copies of the lists, of the refunds in vain the last 8.
+   * Refuses absent parts, two refunds of one name, and one that came to nothing among those that
+   * did not; keeps its own copy of the list.
    */
   public PaymentSnapshot {
     Objects.requireNonNull(paymentId, "paymentId");
@@ -57,42 +57,21 @@ public record PaymentSnapshot(
     Objects.requireNonNull(charge, "charge");
     Objects.requireNonNull(declineReason, "declineReason");
     refunds = List.copyOf(Objects.requireNonNull(refunds, "refunds"));
-    refundsInVain = Refunds.last(Objects.requireNonNull(refundsInVain, "refundsInVain"));
+    Objects.requireNonNull(refundsInVain, "refundsInVain");
     Objects.requireNonNull(requestedAt, "requestedAt");
     Objects.requireNonNull(version, "version");
     requireOnceInPlace(refunds, refundsInVain);
   }
 
-  private static void requireOnceInPlace(List<Refund> refunds, List<Refund> refundsInVain) {
+  private static void requireOnceInPlace(List<Refund> refunds, RefundsInVain refundsInVain) {
     Set<RefundId> names = new HashSet<>();
     for (Refund refund : refunds) {
-      requirePlace(refund, true);
-      requireOnce(refund, names.add(refund.refundId()));
-    }
-    // One bit for each name, so that hardly any of the last few is compared with the others.
-    long seen = 0;
-    for (int i = 0; i < refundsInVain.size(); i++) {
-      Refund refund = refundsInVain.get(i);
-      requirePlace(refund, false);
-      RefundId name = refund.refundId();
-      long bit = 1L << name.hashCode();
-      boolean maybe = (seen & bit) != 0;
-      requireOnce(refund, !maybe || Refunds.find(refundsInVain.subList(0, i), name) == null);
-      requireOnce(refund, !names.contains(name));
-      seen |= bit;
-    }
-  }
-
-  private static void requirePlace(Refund refund, boolean claimsMoney) {
-    if (refund.status().claimsMoney() != claimsMoney) {
-      throw new IllegalArgumentException(
-          refund + " stands among those that " + (claimsMoney ? "claim money" : "do not"));
-    }
-  }
-
-  private static void requireOnce(Refund refund, boolean isOnce) {
-    if (!isOnce) {
-      throw new IllegalArgumentException("refund " + refund.refundId() + " stands here twice");
+      if (!refund.status().claimsMoney()) {
+        throw new IllegalArgumentException(refund + " stands among those that claim money");
+      }
+      if (!names.add(refund.refundId()) || refundsInVain.has(refund.refundId())) {
+        throw new IllegalArgumentException("refund " + refund.refundId() + " stands here twice");
+      }
     }
   }
 
@@ -106,7 +85,7 @@ public record PaymentSnapshot(
         Option.none(),
         Option.none(),
         List.of(),
-        List.of(),
+        RefundsInVain.NONE,
         event.occurredAt(),
         event.version());
   }
@@ -114,7 +93,7 @@ public record PaymentSnapshot(
   /** Every refund that is remembered: those that claim money, then those that came to nothing. */
   public List<Refund> everyRefund() {
     List<Refund> every = new ArrayList<>(refunds);
-    every.addAll(refundsInVain);
+    every.addAll(refundsInVain.list());
     return List.copyOf(every);
   }
 

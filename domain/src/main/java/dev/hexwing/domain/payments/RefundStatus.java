@@ -15,7 +15,7 @@ public enum RefundStatus {
 
   /** Whether the refund still lays claim to the charged amount. */
   public boolean claimsMoney() {
-    return this == REQUESTED || this == CONFIRMED || this == OUTCOME_UNKNOWN;
+    return this != DECLINED && this != WITHDRAWN;
   }
 
   /** Whether it is known for good how it ended. */

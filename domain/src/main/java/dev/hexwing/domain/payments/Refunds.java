@@ -2,7 +2,6 @@ package dev.hexwing.domain.payments;
 
 import dev.hexwing.domain.shared.Money;
 import io.vavr.control.Option;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Refunds {
 
-  static final int REMEMBERED_IN_VAIN = 8;
-
   private final Map<RefundId, Refund> claiming = new LinkedHashMap<>();
-  private List<Refund> inVain;
+  private RefundsInVain inVain;
   private Money given;
 
   /** Those of a snapshot, which has each name once. */
@@ -45,23 +42,12 @@ final class Refunds {
 
   private @Nullable Refund known(RefundId refundId) {
     @Nullable Refund refund = claiming.get(refundId);
-    return refund == null ? find(inVain, refundId) : refund;
-  }
-
-  /** The one of that name among a few. */
-  static @Nullable Refund find(List<Refund> few, RefundId refundId) {
-    for (int i = 0; i < few.size(); i++) {
-      Refund refund = few.get(i);
-      if (refund.refundId().equals(refundId)) {
-        return refund;
-      }
-    }
-    return null;
+    return refund == null ? inVain.find(refundId) : refund;
   }
 
   /** Takes a refund that was just asked for, unless there is one of its name. */
   boolean add(Refund refund) {
-    return find(inVain, refund.refundId()) == null
+    return !inVain.has(refund.refundId())
         && claiming.putIfAbsent(refund.refundId(), refund) == null;
   }
 
@@ -75,15 +61,7 @@ final class Refunds {
       return;
     }
     claiming.remove(refund.refundId());
-    List<Refund> oneMore = new ArrayList<>(inVain);
-    oneMore.add(refund.with(next));
-    inVain = last(oneMore);
-  }
-
-  /** The last few, which are remembered. */
-  static List<Refund> last(List<Refund> inVain) {
-    int forgotten = Math.max(0, inVain.size() - REMEMBERED_IN_VAIN);
-    return List.copyOf(forgotten == 0 ? inVain : inVain.subList(forgotten, inVain.size()));
+    inVain = inVain.with(refund.with(next));
   }
 
   /** Those that gave money back or may have, in the order in which they were asked for. */
@@ -91,8 +69,8 @@ final class Refunds {
     return List.copyOf(claiming.values());
   }
 
-  /** The last few that came to nothing, in the order in which they did. */
-  List<Refund> inVain() {
+  /** The last few that came to nothing. */
+  RefundsInVain inVain() {
     return inVain;
   }
 }

@@ -109,13 +109,13 @@ class UnlikelySnapshotsTest {
     }
     Payment payment =
         Payment.reconstitute(snapshot(PaymentStatus.CONFIRMED, true, false, inVain), List.of());
-    assertThat(payment.snapshot().refundsInVain()).isEqualTo(inVain);
+    assertThat(payment.snapshot().refundsInVain().list()).isEqualTo(inVain);
     assertThat(payment.snapshot().everyRefund()).isEqualTo(inVain);
     Refund ninth = refund(9, PART, RefundStatus.DECLINED);
     Occasion now = Occasion.of(NOW, new CorrelationId("tap-1"));
     payment.requestRefund(ninth.refundId(), ninth.amount(), now).get();
     payment.declineRefund(ninth.refundId(), NO, now).get();
-    List<Refund> remembered = payment.snapshot().refundsInVain();
+    List<Refund> remembered = payment.snapshot().refundsInVain().list();
     assertThat(remembered).hasSize(8).startsWith(inVain.get(1)).endsWith(ninth);
     assertThat(payment.refund(inVain.get(0).refundId()).isEmpty()).isTrue();
   }
@@ -127,8 +127,15 @@ class UnlikelySnapshotsTest {
       inVain.add(refund(i, PART, RefundStatus.DECLINED));
     }
     PaymentSnapshot snapshot = snapshot(PaymentStatus.CONFIRMED, true, false, inVain);
-    assertThat(snapshot.refundsInVain()).isEqualTo(inVain.subList(3, 11));
+    assertThat(snapshot.refundsInVain().list()).isEqualTo(inVain.subList(3, 11));
     assertThat(Payment.reconstitute(snapshot, List.of()).snapshot()).isEqualTo(snapshot);
+    RefundsInVain last = RefundsInVain.of(inVain.subList(3, 11));
+    assertThat(snapshot.refundsInVain())
+        .isEqualTo(last)
+        .hasSameHashCodeAs(last)
+        .hasToString(inVain.subList(3, 11).toString())
+        .isNotEqualTo(RefundsInVain.of(inVain.subList(2, 10)))
+        .isNotEqualTo(RefundsInVain.NONE);
   }
 
   @Test
@@ -166,7 +173,7 @@ class UnlikelySnapshotsTest {
         .withMessageEndingWith("stands among those that claim money");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> snapshot(PaymentStatus.CONFIRMED, true, false, List.of(), List.of(open)))
-        .withMessageEndingWith("stands among those that do not");
+        .withMessageEndingWith("may have moved money");
   }
 
   private static Refund refund(int name, Money amount, RefundStatus status) {
@@ -198,7 +205,7 @@ class UnlikelySnapshotsTest {
         charged ? Option.some(CHARGE) : Option.none(),
         declined ? Option.some(NO) : Option.none(),
         refunds,
-        refundsInVain,
+        RefundsInVain.of(refundsInVain),
         NOW,
         new Version(9));
   }

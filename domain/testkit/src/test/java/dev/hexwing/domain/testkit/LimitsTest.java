@@ -105,7 +105,15 @@ class LimitsTest {
       refused(() -> new EventId("a1"));
       refused(() -> new EventId("/1"));
       refused(() -> new EventId("a/"));
-      refused(() -> new EventId("\u0007a/1"));
+      refused(() -> new EventId("/"));
+      refused(() -> new EventId("a/b/"));
+      for (String control : List.of("\u0000", "\u0007", "\u001f", "\u007f", "\u009f")) {
+        refused(() -> new EventId(control + "a/1"));
+        refused(() -> new EventId("a/1" + control));
+      }
+      for (String fine : List.of(" ", "~", "\u00a0", "\ud83d\ude80")) {
+        assertThat(new EventId(fine + "a/1" + fine).value()).isEqualTo(fine + "a/1" + fine);
+      }
       refused(() -> new EventId("a/1\n"));
     }
 

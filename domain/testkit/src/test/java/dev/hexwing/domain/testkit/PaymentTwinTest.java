@@ -10,6 +10,7 @@ import dev.hexwing.domain.payments.PaymentSnapshot;
 import dev.hexwing.domain.payments.PaymentStatus;
 import dev.hexwing.domain.payments.ProcessorReference;
 import dev.hexwing.domain.payments.Refund;
+import dev.hexwing.domain.payments.RefundsInVain;
 import dev.hexwing.domain.shared.DomainError;
 import dev.hexwing.domain.shared.Money;
 import dev.hexwing.domain.shared.Version;
@@ -215,7 +216,7 @@ class PaymentTwinTest {
         charge,
         state.declineReason(),
         refunds,
-        charge.isEmpty() ? List.of() : state.refundsInVain(),
+        charge.isEmpty() ? RefundsInVain.NONE : state.refundsInVain(),
         state.requestedAt(),
         version);
   }

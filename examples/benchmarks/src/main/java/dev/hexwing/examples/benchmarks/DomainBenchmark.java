@@ -25,6 +25,7 @@ import dev.hexwing.domain.payments.PaymentMethodToken;
 import dev.hexwing.domain.payments.PaymentSnapshot;
 import dev.hexwing.domain.payments.ProcessorReference;
 import dev.hexwing.domain.payments.RefundId;
+import dev.hexwing.domain.payments.RefundsInVain;
 import dev.hexwing.domain.shared.CorrelationId;
 import dev.hexwing.domain.shared.Money;
 import dev.hexwing.domain.shared.Occasion;
@@ -170,7 +171,7 @@ public class DomainBenchmark {
         kept.charge(),
         kept.declineReason(),
         kept.refunds(),
-        kept.refundsInVain(),
+        RefundsInVain.of(kept.refundsInVain().list()),
         kept.requestedAt(),
         kept.version());
   }
