@@ -33,7 +33,8 @@ public final class RefundsInVain {
   // A bit for each name, so that a new name is hardly ever compared with any of them.
   private final long bits;
 
-  private RefundsInVain(List<Refund> few) {
+  private RefundsInVain(List<Refund> refunds) {
+    few = List.copyOf(refunds);
     long seen = 0;
     for (int i = 0; i < few.size(); i++) {
       Refund refund = few.get(i);
@@ -46,8 +47,7 @@ public final class RefundsInVain {
       }
       seen |= bit(name);
     }
-    this.few = few;
-    this.bits = seen;
+    bits = seen;
   }
 
   /**
@@ -59,8 +59,7 @@ public final class RefundsInVain {
   public static RefundsInVain of(List<Refund> refunds) {
     Objects.requireNonNull(refunds, "refunds");
     int forgotten = Math.max(0, refunds.size() - REMEMBERED);
-    return new RefundsInVain(
-        List.copyOf(forgotten == 0 ? refunds : refunds.subList(forgotten, refunds.size())));
+    return new RefundsInVain(forgotten == 0 ? refunds : refunds.subList(forgotten, refunds.size()));
   }
 
   /** With one more, which the oldest makes room for. */
