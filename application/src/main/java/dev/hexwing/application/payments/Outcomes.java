@@ -221,22 +221,24 @@ final class Outcomes {
       return unitOfWork.read(stores -> told(stores, lost, intent));
     } catch (StoreUnavailable away) {
       log.error("what became of payment {} cannot be read", intent.paymentId(), away);
+      if (intent instanceof Intent.GiveBack back && before.refund(back.refundId()).isEmpty()) {
+        throw away;
+      }
       return Receipts.unknown(intent, before, correlationId);
     }
   }
 
   private static Receipt told(Stores stores, KeyRecord lost, Intent intent) {
-    Payment payment = stores.payments().find(intent.paymentId()).get();
-    CorrelationId correlationId = lost.request().correlationId();
     return stores
         .keys()
         .find(lost.request().scope(), lost.request().key())
         .flatMap(KeyRecord::receipt)
         .getOrElse(
             () ->
-                Receipts.isFinal(intent, payment)
-                    ? Receipts.of(intent, payment, Option.none(), correlationId)
-                    : Receipts.unknown(intent, payment, correlationId));
+                Receipts.told(
+                    intent,
+                    stores.payments().history(intent.paymentId()),
+                    lost.request().correlationId()));
   }
 
   private static <T> T must(Either<? extends DomainError, T> step) {

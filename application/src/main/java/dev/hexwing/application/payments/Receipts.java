@@ -4,6 +4,7 @@ import dev.hexwing.application.idempotency.Intent;
 import dev.hexwing.application.idempotency.Receipt;
 import dev.hexwing.domain.payments.DeclineReason;
 import dev.hexwing.domain.payments.Payment;
+import dev.hexwing.domain.payments.PaymentEvent;
 import dev.hexwing.domain.payments.PaymentSnapshot;
 import dev.hexwing.domain.payments.PaymentStatus;
 import dev.hexwing.domain.payments.Refund;
@@ -11,6 +12,7 @@ import dev.hexwing.domain.payments.RefundId;
 import dev.hexwing.domain.payments.RefundStatus;
 import dev.hexwing.domain.shared.CorrelationId;
 import io.vavr.control.Option;
+import java.util.List;
 
 /** Writes down what came of an intent, as the payment stands now. */
 final class Receipts {
@@ -45,15 +47,37 @@ final class Receipts {
     };
   }
 
-  static boolean isFinal(Intent intent, Payment payment) {
+  /** What a whole history tells, also of a refund that the payment itself has forgotten. */
+  static Receipt told(Intent intent, List<PaymentEvent> history, CorrelationId correlationId) {
+    PaymentSnapshot now = Payment.reconstitute(history).snapshot();
     return switch (intent) {
-      case Intent.Charge charge -> payment.status().isFinal();
-      case Intent.GiveBack back -> statusOf(back.refundId(), payment).isFinal();
+      case Intent.Charge charge -> {
+        PaymentStatus known = now.status().isFinal() ? now.status() : PaymentStatus.OUTCOME_UNKNOWN;
+        yield payment(now, known, Option.none(), correlationId);
+      }
+      case Intent.GiveBack back -> {
+        Refund refund = named(back.refundId(), Refund.listOf(history));
+        RefundStatus known =
+            refund.status().isFinal() ? refund.status() : RefundStatus.OUTCOME_UNKNOWN;
+        yield refund(now, refund, known, Option.none(), correlationId);
+      }
     };
   }
 
-  private static RefundStatus statusOf(RefundId refundId, Payment payment) {
-    return payment.refund(refundId).get().status();
+  private static Refund named(RefundId refundId, List<Refund> refunds) {
+    return refunds.stream()
+        .filter(refund -> refund.refundId().equals(refundId))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A refund that the payment has forgotten came to nothing. */
+  static boolean isFinal(Intent intent, Payment payment) {
+    return switch (intent) {
+      case Intent.Charge charge -> payment.status().isFinal();
+      case Intent.GiveBack back ->
+          payment.refund(back.refundId()).forAll(refund -> refund.status().isFinal());
+    };
   }
 
   private static Receipt payment(

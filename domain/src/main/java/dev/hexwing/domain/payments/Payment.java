@@ -325,8 +325,8 @@ public final class Payment {
   }
 
   /**
-   * A refund by its name; none if it was never asked for, or came to nothing and so have 8 others
-   * since.
+   * A refund by its name; none if it was never asked for, or came to nothing and another one has
+   * since. {@link Refund#listOf} tells of those from the history.
    */
   public Option<Refund> refund(RefundId refundId) {
     Objects.requireNonNull(refundId, "refundId");

@@ -27,7 +27,7 @@ import java.util.function.Predicate;
  * @param declineReason why it was declined, if it was
  * @param refunds every refund that gave money back or may have, in the order in which they were
  *     asked for
- * @param refundsInVain the last few refunds that came to nothing
+ * @param refundInVain the last refund that came to nothing, if one did
  * @param requestedAt when it was asked for
  * @param version how many events it has lived through
  */
@@ -40,13 +40,13 @@ public record PaymentSnapshot(
     Option<ProcessorReference> charge,
     Option<DeclineReason> declineReason,
     List<Refund> refunds,
-    RefundsInVain refundsInVain,
+    Option<Refund> refundInVain,
     Instant requestedAt,
     Version version) {
 
   /**
-   * Refuses absent parts, two refunds of one name, and one that came to nothing among those that
-   * did not; keeps its own copy of the list.
+   * Refuses absent parts, two refunds of one name, one that came to nothing among those that did
+   * not, and one in vain that may have moved money; keeps its own copy of the list.
    */
   public PaymentSnapshot {
     Objects.requireNonNull(paymentId, "paymentId");
@@ -57,19 +57,25 @@ public record PaymentSnapshot(
     Objects.requireNonNull(charge, "charge");
     Objects.requireNonNull(declineReason, "declineReason");
     refunds = List.copyOf(Objects.requireNonNull(refunds, "refunds"));
-    Objects.requireNonNull(refundsInVain, "refundsInVain");
+    Objects.requireNonNull(refundInVain, "refundInVain");
     Objects.requireNonNull(requestedAt, "requestedAt");
     Objects.requireNonNull(version, "version");
-    requireOnceInPlace(refunds, refundsInVain);
+    requireOnceInPlace(refunds, refundInVain);
   }
 
-  private static void requireOnceInPlace(List<Refund> refunds, RefundsInVain refundsInVain) {
+  private static void requireOnceInPlace(List<Refund> refunds, Option<Refund> refundInVain) {
     Set<RefundId> names = new HashSet<>();
+    for (Refund refund : refundInVain) {
+      if (refund.status().claimsMoney()) {
+        throw new IllegalArgumentException(refund + " may have moved money");
+      }
+      names.add(refund.refundId());
+    }
     for (Refund refund : refunds) {
       if (!refund.status().claimsMoney()) {
         throw new IllegalArgumentException(refund + " stands among those that claim money");
       }
-      if (!names.add(refund.refundId()) || refundsInVain.has(refund.refundId())) {
+      if (!names.add(refund.refundId())) {
         throw new IllegalArgumentException("refund " + refund.refundId() + " stands here twice");
       }
     }
@@ -85,15 +91,15 @@ public record PaymentSnapshot(
         Option.none(),
         Option.none(),
         List.of(),
-        RefundsInVain.NONE,
+        Option.none(),
         event.occurredAt(),
         event.version());
   }
 
-  /** Every refund that is remembered: those that claim money, then those that came to nothing. */
+  /** Every refund that is remembered: those that claim money, then the one that came to nothing. */
   public List<Refund> everyRefund() {
     List<Refund> every = new ArrayList<>(refunds);
-    every.addAll(refundsInVain.list());
+    refundInVain.forEach(every::add);
     return List.copyOf(every);
   }
 

@@ -104,7 +104,7 @@ final class PaymentState {
     boolean covered =
         charged
             ? !state.refundable.isNegative()
-            : snapshot.refunds().isEmpty() && snapshot.refundsInVain().list().isEmpty();
+            : snapshot.refunds().isEmpty() && snapshot.refundInVain().isEmpty();
     if (!asTold || !covered || snapshot.version().equals(Version.NONE)) {
       throw new IllegalArgumentException("not a payment's state: " + snapshot.paymentId());
     }

@@ -204,18 +204,39 @@ class PaymentTest {
     }
 
     @Test
-    void a_thousand_refunds_in_vain_leave_a_payment_as_small_as_eight() {
+    void a_thousand_refunds_in_vain_leave_a_payment_as_small_as_one() {
       Payment payment = confirmed();
       for (int i = 0; i < 1_000; i++) {
         tryInVain(payment, new RefundId(new UUID(1, i)));
       }
-      List<Refund> remembered = payment.snapshot().refundsInVain().list();
-      assertThat(payment.snapshot().refunds()).isEmpty();
-      assertThat(remembered).hasSize(8).allMatch(one -> one.status() == RefundStatus.DECLINED);
-      assertThat(remembered.get(7).refundId()).isEqualTo(new RefundId(new UUID(1, 999)));
+      Refund last =
+          new Refund(
+              new RefundId(new UUID(1, 999)), Money.ofMinor(2, "EUR"), RefundStatus.DECLINED);
+      assertThat(payment.snapshot().everyRefund()).containsExactly(last);
+      assertThat(payment.snapshot().refundInVain()).containsExactly(last);
+      assertThat(Refund.listOf(payment.drainEvents())).hasSize(1_000).endsWith(last);
       assertThat(payment.refundable()).isEqualTo(payment.amount());
       assertThat(Payment.reconstitute(payment.snapshot(), List.of()).snapshot())
           .isEqualTo(payment.snapshot());
+    }
+
+    @Test
+    void a_history_tells_of_refunds_as_they_ended_last_in_the_order_they_were_asked_for() {
+      Payment payment = confirmed();
+      tryInVain(payment, FIRST);
+      tryInVain(payment, SECOND);
+      payment.requestRefund(FIRST, Money.ofMinor(3, "EUR"), at(7)).get();
+      payment.markRefundOutcomeUnknown(FIRST, "timed out", at(8)).get();
+      List<PaymentEvent> history = payment.drainEvents();
+      assertThat(Refund.listOf(history))
+          .containsExactly(
+              new Refund(FIRST, Money.ofMinor(3, "EUR"), RefundStatus.OUTCOME_UNKNOWN),
+              new Refund(SECOND, Money.ofMinor(2, "EUR"), RefundStatus.DECLINED));
+      assertThat(Refund.listOf(List.of())).isEmpty();
+      PaymentEvent last = history.get(history.size() - 1);
+      assertThatThrownBy(() -> Refund.listOf(List.of(last)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("nobody asked for refund " + FIRST);
     }
 
     @Test
@@ -274,7 +295,7 @@ class PaymentTest {
           good.charge(),
           good.declineReason(),
           refunds,
-          good.refundsInVain(),
+          good.refundInVain(),
           good.requestedAt(),
           good.version());
     }

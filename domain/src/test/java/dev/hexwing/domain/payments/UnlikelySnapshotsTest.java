@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.hexwing.domain.ordering.OrderId;
+import dev.hexwing.domain.payments.PaymentRefusal.RefundExists;
 import dev.hexwing.domain.shared.CorrelationId;
 import dev.hexwing.domain.shared.Money;
 import dev.hexwing.domain.shared.Occasion;
 import dev.hexwing.domain.shared.Version;
 import io.vavr.control.Option;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -96,83 +97,50 @@ class UnlikelySnapshotsTest {
             good.charge(),
             good.declineReason(),
             good.refunds(),
-            good.refundsInVain(),
+            good.refundInVain(),
             good.requestedAt(),
             Version.NONE));
   }
 
   @Test
-  void what_they_tell_of_refunds_in_vain_counts_among_the_few_that_are_remembered() {
-    List<Refund> inVain = new ArrayList<>();
-    for (int i = 1; i <= 8; i++) {
-      inVain.add(refund(i, PART, i % 2 == 0 ? RefundStatus.DECLINED : RefundStatus.WITHDRAWN));
-    }
-    Payment payment =
-        Payment.reconstitute(snapshot(PaymentStatus.CONFIRMED, true, false, inVain), List.of());
-    assertThat(payment.snapshot().refundsInVain().list()).isEqualTo(inVain);
-    assertThat(payment.snapshot().everyRefund()).isEqualTo(inVain);
-    Refund ninth = refund(9, PART, RefundStatus.DECLINED);
+  void the_refund_in_vain_that_they_tell_of_is_known_until_another_came_to_nothing() {
+    Refund first = refund(1, PART, RefundStatus.WITHDRAWN);
+    Payment payment = Payment.reconstitute(with(Option.some(first)), List.of());
+    assertThat(payment.refund(first.refundId())).containsExactly(first);
     Occasion now = Occasion.of(NOW, new CorrelationId("tap-1"));
-    payment.requestRefund(ninth.refundId(), ninth.amount(), now).get();
-    payment.declineRefund(ninth.refundId(), NO, now).get();
-    List<Refund> remembered = payment.snapshot().refundsInVain().list();
-    assertThat(remembered).hasSize(8).startsWith(inVain.get(1)).endsWith(ninth);
-    assertThat(payment.refund(inVain.get(0).refundId()).isEmpty()).isTrue();
-  }
-
-  @Test
-  void tell_of_more_refunds_in_vain_than_are_remembered() {
-    List<Refund> inVain = new ArrayList<>();
-    for (int i = 1; i <= 11; i++) {
-      inVain.add(refund(i, PART, RefundStatus.DECLINED));
-    }
-    PaymentSnapshot snapshot = snapshot(PaymentStatus.CONFIRMED, true, false, inVain);
-    assertThat(snapshot.refundsInVain().list()).isEqualTo(inVain.subList(3, 11));
-    assertThat(Payment.reconstitute(snapshot, List.of()).snapshot()).isEqualTo(snapshot);
-    RefundsInVain last = RefundsInVain.of(inVain.subList(3, 11));
-    assertThat(snapshot.refundsInVain())
-        .isEqualTo(last)
-        .hasSameHashCodeAs(last)
-        .hasToString(inVain.subList(3, 11).toString())
-        .isNotEqualTo(RefundsInVain.of(inVain.subList(2, 10)))
-        .isNotEqualTo(RefundsInVain.NONE);
+    assertThat(payment.requestRefund(first.refundId(), PART, now).getLeft())
+        .isEqualTo(new RefundExists(first.refundId()));
+    Refund second = refund(2, PART, RefundStatus.DECLINED);
+    payment.requestRefund(second.refundId(), PART, now).get();
+    assertThat(payment.refund(first.refundId())).containsExactly(first);
+    payment.declineRefund(second.refundId(), NO, now).get();
+    assertThat(payment.snapshot().refundInVain()).containsExactly(second);
+    assertThat(payment.refund(first.refundId()).isEmpty()).isTrue();
   }
 
   @Test
   void with_two_refunds_of_one_name_are_refused() {
-    Refund one = refund(1, PART, RefundStatus.REQUESTED);
-    Refund two = refund(1, PART, RefundStatus.DECLINED);
-    for (List<Refund> same : List.of(List.of(one, one), List.of(one, two), List.of(two, two))) {
+    Refund open = refund(1, PART, RefundStatus.REQUESTED);
+    Refund inVain = refund(1, PART, RefundStatus.DECLINED);
+    for (List<Refund> same : List.of(List.of(open, open), List.of(open))) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> snapshot(PaymentStatus.CONFIRMED, true, false, same))
-          .withMessage("refund " + one.refundId() + " stands here twice");
+          .isThrownBy(() -> with(same, Option.some(inVain)))
+          .withMessage("refund " + open.refundId() + " stands here twice");
     }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> with(List.of(open, open), Option.none()))
+        .withMessage("refund " + open.refundId() + " stands here twice");
   }
 
   @Test
-  void with_a_name_among_others_twice_are_refused() {
-    for (int name = 0; name < 64; name++) {
-      Refund first = refund(name, PART, RefundStatus.DECLINED);
-      Refund other = refund(name + 1, PART, RefundStatus.DECLINED);
-      Refund again = refund(name, PART, RefundStatus.WITHDRAWN);
-      assertThatIllegalArgumentException()
-          .as("%s", first.refundId())
-          .isThrownBy(
-              () -> snapshot(PaymentStatus.CONFIRMED, true, false, List.of(first, other, again)))
-          .withMessage("refund " + first.refundId() + " stands here twice");
-    }
-  }
-
-  @Test
-  void with_refunds_in_the_wrong_list_are_refused() {
+  void with_refunds_in_the_wrong_place_are_refused() {
     Refund open = refund(1, PART, RefundStatus.REQUESTED);
     Refund inVain = refund(2, PART, RefundStatus.WITHDRAWN);
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> snapshot(PaymentStatus.CONFIRMED, true, false, List.of(inVain), List.of()))
+        .isThrownBy(() -> with(List.of(inVain), Option.none()))
         .withMessageEndingWith("stands among those that claim money");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> snapshot(PaymentStatus.CONFIRMED, true, false, List.of(), List.of(open)))
+        .isThrownBy(() -> with(List.of(), Option.some(open)))
         .withMessageEndingWith("may have moved money");
   }
 
@@ -180,14 +148,24 @@ class UnlikelySnapshotsTest {
     return new Refund(new RefundId(new UUID(1, name)), amount, status);
   }
 
+  private static PaymentSnapshot with(Option<Refund> inVain) {
+    return with(List.of(), inVain);
+  }
+
+  /** Of a payment that is charged. */
+  private static PaymentSnapshot with(List<Refund> refunds, Option<Refund> inVain) {
+    return snapshot(PaymentStatus.CONFIRMED, true, false, refunds, inVain);
+  }
+
   private static PaymentSnapshot snapshot(
       PaymentStatus status, boolean charged, boolean declined, List<Refund> refunds) {
+    Predicate<Refund> claims = refund -> refund.status().claimsMoney();
     return snapshot(
         status,
         charged,
         declined,
-        refunds.stream().filter(refund -> refund.status().claimsMoney()).toList(),
-        refunds.stream().filter(refund -> !refund.status().claimsMoney()).toList());
+        refunds.stream().filter(claims).toList(),
+        Option.ofOptional(refunds.stream().filter(claims.negate()).findFirst()));
   }
 
   private static PaymentSnapshot snapshot(
@@ -195,7 +173,7 @@ class UnlikelySnapshotsTest {
       boolean charged,
       boolean declined,
       List<Refund> refunds,
-      List<Refund> refundsInVain) {
+      Option<Refund> inVain) {
     return new PaymentSnapshot(
         new PaymentId(new UUID(0, 1)),
         new OrderId(new UUID(0, 1)),
@@ -205,7 +183,7 @@ class UnlikelySnapshotsTest {
         charged ? Option.some(CHARGE) : Option.none(),
         declined ? Option.some(NO) : Option.none(),
         refunds,
-        RefundsInVain.of(refundsInVain),
+        inVain,
         NOW,
         new Version(9));
   }

@@ -10,15 +10,18 @@ import dev.hexwing.application.payments.ProcessorNotice;
 import dev.hexwing.application.store.StoreUnavailable;
 import dev.hexwing.application.store.Stores;
 import dev.hexwing.application.store.UnitOfWork;
+import dev.hexwing.application.testkit.MutableClock;
 import dev.hexwing.application.testkit.ProcessorFamily;
 import dev.hexwing.application.testkit.ScriptedProcessor;
 import dev.hexwing.application.testkit.ScriptedProcessor.Fate;
 import dev.hexwing.domain.ordering.OrderId;
 import dev.hexwing.domain.ordering.OrderStatus;
+import dev.hexwing.domain.payments.Payment;
 import dev.hexwing.domain.payments.PaymentId;
 import dev.hexwing.domain.payments.PaymentMethodToken;
 import dev.hexwing.domain.payments.PaymentStatus;
 import dev.hexwing.domain.payments.ProcessorReference;
+import dev.hexwing.domain.payments.RefundStatus;
 import dev.hexwing.domain.shared.CorrelationId;
 import dev.hexwing.domain.shared.DomainError;
 import dev.hexwing.domain.shared.DomainEvent;
@@ -29,6 +32,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Nested;
@@ -51,6 +55,24 @@ class RecoveryRulesTest {
     world.kill.at(0);
     assertThat(world.processor.chargesOf(orderId)).isEqualTo(1);
     return orderId;
+  }
+
+  /** A transaction that another overtakes before it commits. */
+  private record Overtaken(UnitOfWork real, Runnable rival) implements UnitOfWork {
+    @Override
+    public <R> R execute(Function<Stores, R> work) {
+      return real.execute(
+          stores -> {
+            R done = work.apply(stores);
+            rival.run();
+            return done;
+          });
+    }
+
+    @Override
+    public <R> R read(Function<Stores, R> work) {
+      return real.read(work);
+    }
   }
 
   @Nested
@@ -218,24 +240,6 @@ class RecoveryRulesTest {
           .isEqualTo(new IdempotencyRefusal.KeyReused());
       assertThat(worlds[0].processor.chargesOf(orders[0])).isEqualTo(1);
     }
-
-    /** A transaction that another overtakes before it commits. */
-    private record Overtaken(UnitOfWork real, Runnable rival) implements UnitOfWork {
-      @Override
-      public <R> R execute(Function<Stores, R> work) {
-        return real.execute(
-            stores -> {
-              R done = work.apply(stores);
-              rival.run();
-              return done;
-            });
-      }
-
-      @Override
-      public <R> R read(Function<Stores, R> work) {
-        return real.read(work);
-      }
-    }
   }
 
   @Nested
@@ -295,6 +299,79 @@ class RecoveryRulesTest {
       world.recover();
       assertThat(world.processor.balanceOf(orderId)).isZero();
       assertThat(world.paymentStatus(paymentId)).isEqualTo(PaymentStatus.REFUNDED);
+    }
+  }
+
+  @Nested
+  class A_refund_that_came_to_nothing_and_is_forgotten_while_its_owner_slept {
+
+    private static final Money PART = Money.ofMinor(2000, "EUR");
+
+    private final AtomicInteger commits = new AtomicInteger();
+
+    /** What its owner is told, whose recording is overtaken by all this. */
+    private Receipt.OfRefund told(
+        ScriptedProcessor processor, Fate fate, BiConsumer<World, PaymentId> meanwhile) {
+      World[] overtaken = new World[1];
+      PaymentId[] charged = new PaymentId[1];
+      overtaken[0] =
+          new World(
+              processor,
+              real ->
+                  new Overtaken(
+                      real,
+                      () -> {
+                        if (commits.decrementAndGet() == 0) {
+                          meanwhile.accept(overtaken[0], charged[0]);
+                        }
+                      }));
+      World world = overtaken[0];
+      PaymentId paymentId = world.pay(world.placeOrder(), "k").get().receipt().paymentId();
+      charged[0] = paymentId;
+      processor.next(fate);
+      commits.set(2);
+      Receipt.OfRefund told = world.refund(paymentId, "r", PART).get().receipt();
+      Payment payment = world.stores(stores -> stores.payments().find(paymentId)).get();
+      assertThat(payment.refund(told.refundId()).isEmpty()).isTrue();
+      return told;
+    }
+
+    /** Recovery hears of a decline, and so does whoever asks for another refund. */
+    private static void declinedTwice(World world, PaymentId paymentId) {
+      world.clock.advance(LEASE_OVER);
+      assertThat(world.recoverOnce()).isEqualTo(1);
+      world.processor.next(Fate.DECLINED);
+      assertThat(world.refund(paymentId, "s", PART).get().receipt().status())
+          .isEqualTo(RefundStatus.DECLINED);
+    }
+
+    @Test
+    void is_told_from_the_history_when_the_answer_behind_its_key_is_deleted() {
+      Receipt.OfRefund told =
+          told(
+              new ScriptedProcessor(),
+              Fate.DECLINED,
+              (world, paymentId) -> {
+                declinedTwice(world, paymentId);
+                world.clock.advance(Duration.ofDays(2));
+                world.purge();
+              });
+      assertThat(told.status()).isEqualTo(RefundStatus.DECLINED);
+      assertThat(told.amount()).isEqualTo(PART);
+    }
+
+    @Test
+    void is_told_as_it_was_recorded_when_the_processor_comes_to_say_otherwise() {
+      Receipt.OfRefund told =
+          told(
+              new ScriptedProcessor(ProcessorFamily.NO_KEYS, MutableClock.standing()),
+              Fate.ANSWERED,
+              (world, paymentId) -> {
+                world.processor.blind(1);
+                world.processor.next(Fate.DECLINED);
+                declinedTwice(world, paymentId);
+              });
+      assertThat(told.status()).isEqualTo(RefundStatus.DECLINED);
     }
   }
 

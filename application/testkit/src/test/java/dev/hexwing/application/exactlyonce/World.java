@@ -143,6 +143,11 @@ final class World {
     return node.recoverOnce();
   }
 
+  /** Deletes what is over, all of it. */
+  void purge() {
+    while (node.purgeOnce()) {}
+  }
+
   int takeParkedNotices() {
     return node.takeParkedNotices();
   }

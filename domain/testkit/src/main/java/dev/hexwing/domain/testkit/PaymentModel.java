@@ -152,7 +152,7 @@ public final class PaymentModel implements Model<PaymentCommand, PaymentSnapshot
     if (now != RefundStatus.REQUESTED && now != RefundStatus.OUTCOME_UNKNOWN) {
       return Option.some("refund.wrong-status");
     }
-    refunds.put(refundId, outcome);
+    now(refundId, outcome);
     boolean expected = status != PaymentStatus.DECLINED && status != PaymentStatus.WITHDRAWN;
     if (outcome == RefundStatus.CONFIRMED && expected) {
       status =
@@ -171,7 +171,15 @@ public final class PaymentModel implements Model<PaymentCommand, PaymentSnapshot
     if (now != RefundStatus.REQUESTED) {
       return Option.some("refund.wrong-status");
     }
-    refunds.put(refundId, next);
+    now(refundId, next);
     return Option.none();
+  }
+
+  /** Of refunds that came to nothing, the last one alone is remembered. */
+  private void now(RefundId refundId, RefundStatus status) {
+    if (!status.claimsMoney()) {
+      refunds.values().removeIf(other -> !other.claimsMoney());
+    }
+    refunds.put(refundId, status);
   }
 }

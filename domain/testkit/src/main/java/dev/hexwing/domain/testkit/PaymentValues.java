@@ -7,7 +7,6 @@ import dev.hexwing.domain.payments.ProcessorReference;
 import dev.hexwing.domain.payments.Refund;
 import dev.hexwing.domain.payments.RefundId;
 import dev.hexwing.domain.payments.RefundStatus;
-import dev.hexwing.domain.payments.RefundsInVain;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -38,16 +37,6 @@ public final class PaymentValues {
     return Combinators.combine(
             refundIds(), SharedValues.payableMoney(), Arbitraries.of(RefundStatus.class))
         .as(Refund::new);
-  }
-
-  /** Refunds that came to nothing, more of them than are remembered, too. */
-  public static Arbitrary<RefundsInVain> refundsInVain() {
-    return refunds()
-        .filter(refund -> !refund.status().claimsMoney())
-        .list()
-        .uniqueElements(Refund::refundId)
-        .ofMaxSize(12)
-        .map(RefundsInVain::of);
   }
 
   /** Reasons to decline, with and without a message. */

@@ -9,7 +9,6 @@ import dev.hexwing.domain.payments.PaymentSnapshot;
 import dev.hexwing.domain.payments.ProcessorReference;
 import dev.hexwing.domain.payments.Refund;
 import dev.hexwing.domain.payments.RefundId;
-import dev.hexwing.domain.payments.RefundsInVain;
 import net.jqwik.api.providers.TypeUsage;
 import net.jqwik.api.state.ActionChain;
 
@@ -21,7 +20,6 @@ public final class PaymentsDomain extends ArbitraryContext {
     provide(PaymentId.class, PaymentValues::paymentIds);
     provide(RefundId.class, PaymentValues::refundIds);
     provide(Refund.class, PaymentValues::refunds);
-    provide(RefundsInVain.class, PaymentValues::refundsInVain);
     provide(ProcessorReference.class, PaymentValues::processorReferences);
     provide(DeclineReason.class, PaymentValues::declineReasons);
     provide(PaymentMethodToken.class, PaymentValues::paymentMethodTokens);

@@ -21,9 +21,8 @@ import dev.hexwing.domain.shared.Occasion;
 import dev.hexwing.domain.shared.Version;
 import dev.hexwing.domain.testkit.PaymentLives.Request;
 import java.math.BigInteger;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -87,13 +86,32 @@ class PaymentLifeTest {
   void a_refund_happens_once(
       @ForAll("lives") ActionChain<Life<PaymentCommand, PaymentSnapshot, PaymentEvent>> chain) {
     List<PaymentEvent> history = chain.run().history();
-    Set<RefundId> asked = new HashSet<>();
-    only(RefundRequested.class, history)
-        .forEach(event -> assertThat(asked.add(event.refundId())).isTrue());
-    Set<RefundId> done = new HashSet<>();
-    only(RefundConfirmed.class, history)
-        .forEach(event -> assertThat(done.add(event.refundId())).isTrue());
-    assertThat(asked).containsAll(done);
+    List<RefundId> done = new ArrayList<>();
+    for (int i = 0; i < history.size(); i++) {
+      List<Refund> before = Refund.listOf(history.subList(0, i));
+      switch (history.get(i)) {
+        case RefundRequested asked ->
+            assertThat(before)
+                .noneMatch(
+                    one -> one.refundId().equals(asked.refundId()) && one.status().claimsMoney());
+        case RefundConfirmed given -> done.add(given.refundId());
+        default -> {}
+      }
+    }
+    assertThat(done).doesNotHaveDuplicates();
+  }
+
+  @Property
+  void a_refund_is_as_the_history_tells_or_came_to_nothing_and_is_forgotten(
+      @ForAll("chargedLives")
+          ActionChain<Life<PaymentCommand, PaymentSnapshot, PaymentEvent>> chain) {
+    Life<PaymentCommand, PaymentSnapshot, PaymentEvent> life = chain.run();
+    List<Refund> remembered = life.snapshot().everyRefund();
+    List<Refund> all = Refund.listOf(life.history());
+    assertThat(all).containsAll(remembered);
+    List<Refund> forgotten = all.stream().filter(one -> !remembered.contains(one)).toList();
+    assertThat(forgotten).noneMatch(one -> one.status().claimsMoney());
+    Cases.met("forgotten", 5, forgotten.isEmpty(), true, false);
   }
 
   @Property
@@ -197,6 +215,17 @@ class PaymentLifeTest {
   @Provide
   Arbitrary<ActionChain<Life<PaymentCommand, PaymentSnapshot, PaymentEvent>>> lives() {
     return PaymentLives.lives();
+  }
+
+  /** So that there is time for many refunds. */
+  @Provide
+  Arbitrary<ActionChain<Life<PaymentCommand, PaymentSnapshot, PaymentEvent>>> chargedLives() {
+    return PaymentLives.lives(
+        request -> {
+          Payment payment = request.make();
+          payment.confirm(new ProcessorReference("pi_1"), request.occasion()).get();
+          return PaymentLives.subjectOf(payment.snapshot());
+        });
   }
 
   @Provide

@@ -10,7 +10,6 @@ import dev.hexwing.domain.payments.PaymentSnapshot;
 import dev.hexwing.domain.payments.PaymentStatus;
 import dev.hexwing.domain.payments.ProcessorReference;
 import dev.hexwing.domain.payments.Refund;
-import dev.hexwing.domain.payments.RefundsInVain;
 import dev.hexwing.domain.shared.DomainError;
 import dev.hexwing.domain.shared.Money;
 import dev.hexwing.domain.shared.Version;
@@ -216,7 +215,7 @@ class PaymentTwinTest {
         charge,
         state.declineReason(),
         refunds,
-        charge.isEmpty() ? RefundsInVain.NONE : state.refundsInVain(),
+        charge.isEmpty() ? Option.none() : state.refundInVain(),
         state.requestedAt(),
         version);
   }

@@ -25,7 +25,6 @@ import dev.hexwing.domain.payments.PaymentMethodToken;
 import dev.hexwing.domain.payments.PaymentSnapshot;
 import dev.hexwing.domain.payments.ProcessorReference;
 import dev.hexwing.domain.payments.RefundId;
-import dev.hexwing.domain.payments.RefundsInVain;
 import dev.hexwing.domain.shared.CorrelationId;
 import dev.hexwing.domain.shared.Money;
 import dev.hexwing.domain.shared.Occasion;
@@ -74,7 +73,6 @@ public class DomainBenchmark {
   private final DroneSnapshot talkative = withVersionOf(fresh, old);
   private final List<PaymentEvent> hundred = refunded(REFUNDS).drainEvents();
   private final PaymentSnapshot tried = triedInVain(1).snapshot();
-  private final PaymentSnapshot triedSome = triedInVain(8).snapshot();
   private final PaymentSnapshot triedOften = triedInVain(1_000).snapshot();
 
   private final Order order = placed();
@@ -124,11 +122,6 @@ public class DomainBenchmark {
   }
 
   @Benchmark
-  public Object payment_refunded_some() {
-    return Payment.reconstitute(loaded(triedSome), List.of()).requestRefund(refundId, cent, now);
-  }
-
-  @Benchmark
   public Object payment_refunded_often() {
     return Payment.reconstitute(loaded(triedOften), List.of()).requestRefund(refundId, cent, now);
   }
@@ -171,7 +164,7 @@ public class DomainBenchmark {
         kept.charge(),
         kept.declineReason(),
         kept.refunds(),
-        RefundsInVain.of(kept.refundsInVain().list()),
+        kept.refundInVain(),
         kept.requestedAt(),
         kept.version());
   }

@@ -40,12 +40,6 @@ final class DomainReport {
         "payment, read and refunded, after 1 and 1,000 refunds in vain",
         "payment_refunded",
         "payment_refunded_often");
-    flat(
-        report,
-        costs,
-        "the same, after 8, which are remembered, and 1,000",
-        "payment_refunded_some",
-        "payment_refunded_often");
   }
 
   private static void row(Report report, String what, Cost cost, String limit) {

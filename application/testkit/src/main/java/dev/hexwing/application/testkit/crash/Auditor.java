@@ -125,7 +125,12 @@ final class Auditor {
           status,
           charged ? "charged" : "not charged");
     }
-    payment.snapshot().everyRefund().forEach(refund -> refund(payment, refund));
+    everyRefund(payment).forEach(refund -> refund(payment, refund));
+  }
+
+  /** Also those in vain that the payment has forgotten. */
+  private List<Refund> everyRefund(Payment payment) {
+    return Refund.listOf(run.read(stores -> stores.payments().history(payment.id())));
   }
 
   private void refund(Payment payment, Refund refund) {
@@ -178,7 +183,7 @@ final class Auditor {
   /** What is unknown, or was declined to the shop itself, is in the hands of a person. */
   private boolean needsPerson(Payment payment) {
     return payment.status() == PaymentStatus.OUTCOME_UNKNOWN
-        || payment.snapshot().everyRefund().stream().anyMatch(this::isStuck);
+        || everyRefund(payment).stream().anyMatch(this::isStuck);
   }
 
   private boolean isStuck(Refund refund) {
