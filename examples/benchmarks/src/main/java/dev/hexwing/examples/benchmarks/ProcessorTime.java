@@ -32,7 +32,7 @@ final class ProcessorTime {
   private static final long NANOS_OF_ROUND = 40_000_000;
   private static final int ROUNDS = 9;
   private static final int PAIRS = 41;
-  private static final int JVMS = 5;
+  private static final int PAIRS_OF_JVMS = 5;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final Object[] sink = new Object[1024];
@@ -50,11 +50,18 @@ final class ProcessorTime {
     return new Cost(figures[0], figures[1], figures[2]);
   }
 
-  /** How many times as long one method takes as another, in turns: of each of a few JVMs. */
+  /**
+   * How many times as long one method takes as another, in turns: of each of a few pairs of JVMs.
+   *
+   * <p>Which of the two a JVM compiles first can move its ratio by a tenth. So each goes first in
+   * one JVM of a pair, whose ratio is the geometric mean of both.
+   */
   static Spread ratio(Class<?> benchmark, String method, String than) {
-    double[] ratios = new double[JVMS];
-    for (int i = 0; i < JVMS; i++) {
-      ratios[i] = inJvmOfItsOwn(benchmark, method, than)[0];
+    double[] ratios = new double[PAIRS_OF_JVMS];
+    for (int i = 0; i < PAIRS_OF_JVMS; i++) {
+      double first = inJvmOfItsOwn(benchmark, method, than)[0];
+      double second = 1 / inJvmOfItsOwn(benchmark, than, method)[0];
+      ratios[i] = Math.sqrt(first * second);
     }
     return Spread.of(ratios);
   }
