@@ -4,6 +4,7 @@ import com.sun.management.ThreadMXBean;
 import dev.hexwing.examples.benchmarks.Costs.Cost;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -35,13 +36,62 @@ final class ProcessorTime {
   private static final int PAIRS_OF_JVMS = 5;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  private final Object[] sink = new Object[1024];
-  private long sum;
-
   private ProcessorTime() {}
 
-  private interface Loop {
+  /** Does a method so many times. */
+  interface Loop {
     void run(int times);
+  }
+
+  /** Of a method that answers with a whole number. */
+  static final class Longs implements Loop {
+    private final LongSupplier one;
+    long sum;
+
+    Longs(LongSupplier one) {
+      this.one = one;
+    }
+
+    @Override
+    public void run(int times) {
+      for (int i = 0; i < times; i++) {
+        sum += one.getAsLong();
+      }
+    }
+  }
+
+  /** Of a method that answers with a small whole number. */
+  static final class Ints implements Loop {
+    private final IntSupplier one;
+    long sum;
+
+    Ints(IntSupplier one) {
+      this.one = one;
+    }
+
+    @Override
+    public void run(int times) {
+      for (int i = 0; i < times; i++) {
+        sum += one.getAsInt();
+      }
+    }
+  }
+
+  /** Of a method that answers with an object, of which the last thousand are kept. */
+  static final class Things implements Loop {
+    private final Object[] sink = new Object[1024];
+    private final Supplier<?> one;
+
+    Things(Supplier<?> one) {
+      this.one = one;
+    }
+
+    @Override
+    public void run(int times) {
+      for (int i = 0; i < times; i++) {
+        sink[i & (sink.length - 1)] = one.get();
+      }
+    }
   }
 
   /** Measures a method in a JVM of its own. */
@@ -53,8 +103,8 @@ final class ProcessorTime {
   /**
    * How many times as long one method takes as another, in turns: of each of a few pairs of JVMs.
    *
-   * <p>Which of the two a JVM compiles first can move its ratio by a tenth. So each goes first in
-   * one JVM of a pair, whose ratio is the geometric mean of both.
+   * <p>Which of the two a JVM compiles first may count. So each goes first in one JVM of a pair,
+   * whose ratio is the geometric mean of both.
    */
   static Spread ratio(Class<?> benchmark, String method, String than) {
     double[] ratios = new double[PAIRS_OF_JVMS];
@@ -108,9 +158,9 @@ final class ProcessorTime {
         method.invoke(instance);
       }
     }
-    Loop loop = new ProcessorTime().loop(instance, benchmark.getMethod(args[1]));
+    Loop loop = loop(instance, benchmark.getMethod(args[1]));
     if (args.length > 2) {
-      Loop other = new ProcessorTime().loop(instance, benchmark.getMethod(args[2]));
+      Loop other = loop(instance, benchmark.getMethod(args[2]));
       System.out.printf(Locale.ROOT, "%.3f%n", ratio(loop, other));
       return;
     }
@@ -161,30 +211,28 @@ final class ProcessorTime {
     return new Cost(nanos[ROUNDS / 2], (nanos[ROUNDS - 1] - nanos[0]) / 2, bytes);
   }
 
-  private Loop loop(Object instance, Method method) throws Throwable {
+  /** A loop of a class of its own, so that the compiler knows of one method in it alone. */
+  private static Loop loop(Object instance, Method method) throws Throwable {
     Class<?> type = method.getReturnType();
     if (type == long.class) {
-      LongSupplier one = (LongSupplier) lambda(instance, method, LongSupplier.class, "getAsLong");
-      return times -> {
-        for (int i = 0; i < times; i++) {
-          sum += one.getAsLong();
-        }
-      };
+      return loop(Longs.class, lambda(instance, method, LongSupplier.class, "getAsLong"));
     }
     if (type == int.class) {
-      IntSupplier one = (IntSupplier) lambda(instance, method, IntSupplier.class, "getAsInt");
-      return times -> {
-        for (int i = 0; i < times; i++) {
-          sum += one.getAsInt();
-        }
-      };
+      return loop(Ints.class, lambda(instance, method, IntSupplier.class, "getAsInt"));
     }
-    Supplier<?> one = (Supplier<?>) lambda(instance, method, Supplier.class, "get");
-    return times -> {
-      for (int i = 0; i < times; i++) {
-        sink[i & (sink.length - 1)] = one.get();
-      }
-    };
+    return loop(Things.class, lambda(instance, method, Supplier.class, "get"));
+  }
+
+  private static Loop loop(Class<? extends Loop> pattern, Object one) throws Exception {
+    String file = pattern.getName().substring(pattern.getPackageName().length() + 1) + ".class";
+    try (InputStream code = pattern.getResourceAsStream(file)) {
+      return (Loop)
+          MethodHandles.lookup()
+              .defineHiddenClass(code.readAllBytes(), true)
+              .lookupClass()
+              .getDeclaredConstructors()[0]
+              .newInstance(one);
+    }
   }
 
   private static Object lambda(Object instance, Method method, Class<?> type, String name)
