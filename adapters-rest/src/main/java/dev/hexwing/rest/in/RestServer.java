@@ -116,6 +116,7 @@ public final class RestServer implements AutoCloseable {
     routes.addAll(new PaymentResource(useCases, new Receipts(settings.retryAfter())).routes());
     routes.addAll(new AttentionResource(useCases).routes());
     routes.addAll(new DeadLetterResource(useCases).routes());
+    routes.addAll(new ConsumerStartResource(useCases).routes());
     routes.addAll(new RebuildResource(useCases).routes());
     routes.addAll(new DroneResource(useCases).routes());
     routes.addAll(new DeliveryResource(useCases).routes());

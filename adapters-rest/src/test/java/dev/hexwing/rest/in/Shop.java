@@ -6,6 +6,7 @@ import dev.hexwing.application.DrivenPorts;
 import dev.hexwing.application.Hexwing;
 import dev.hexwing.application.HexwingSettings;
 import dev.hexwing.application.UseCases;
+import dev.hexwing.application.events.EventConsumer;
 import dev.hexwing.application.ordering.Product;
 import dev.hexwing.application.testkit.DirectBroker;
 import dev.hexwing.application.testkit.InMemoryDeadLetters;
@@ -67,11 +68,30 @@ final class Shop implements AutoCloseable {
     this(settings, change, dependencies, PrincipalSource.ANONYMOUS);
   }
 
+  /** A shop with a consumer of a team's own. */
+  Shop(EventConsumer consumer) {
+    this(
+        settings(),
+        UnaryOperator.identity(),
+        List.of(),
+        PrincipalSource.ANONYMOUS,
+        List.of(consumer));
+  }
+
   Shop(
       RestSettings settings,
       UnaryOperator<UseCases> change,
       List<Readiness> dependencies,
       PrincipalSource principals) {
+    this(settings, change, dependencies, principals, List.of());
+  }
+
+  private Shop(
+      RestSettings settings,
+      UnaryOperator<UseCases> change,
+      List<Readiness> dependencies,
+      PrincipalSource principals,
+      List<EventConsumer> consumers) {
     store.stock(
         List.of(
             new Product(new Sku("COFFEE-250"), "Coffee", Money.ofMinor(2500, "EUR"), 250),
@@ -83,7 +103,8 @@ final class Shop implements AutoCloseable {
             new DrivenPorts(
                     store, store, broker, processor, store, store, new SequentialIds(), clock)
                 .withDeadLetters(deadLetters),
-            HexwingSettings.STANDARD);
+            HexwingSettings.STANDARD,
+            consumers);
     server =
         RestServer.start(
             settings.withAddress("127.0.0.1", 0),
