@@ -81,6 +81,23 @@ class UnreadableEventTest {
     }
   }
 
+  @Test
+  void of_no_known_state_is_refused_by_the_tables_on_h2() {
+    isRefused(TestH2.inMemory());
+  }
+
+  @Test
+  void of_no_known_state_is_refused_by_the_tables_on_postgresql() {
+    isRefused(TestPostgres.database("unknown_state"));
+  }
+
+  private static void isRefused(TestDatabase database) {
+    try (database) {
+      String lost = waiting("lost", "any", "{}").replace("'WAITING'", "'LOST'");
+      assertThatThrownBy(() -> database.sql(lost)).message().containsIgnoringCase("outbox_state");
+    }
+  }
+
   private static String waiting(String aggregate, String type, String data) {
     return """
     insert into outbox (event_id, aggregate_id, version, type, data, correlation_id, occurred_at,
