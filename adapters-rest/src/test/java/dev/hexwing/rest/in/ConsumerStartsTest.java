@@ -15,7 +15,7 @@ class ConsumerStartsTest {
 
   private static final String PATH = "/v1/operations/consumer-starts";
 
-  /** Takes whatever there is, if it asks for the beginning and has not yet been told of any. */
+  /** A team's own consumer, which takes every event. */
   private record Ledger(Option<Beginning> beginning) implements EventConsumer {
     @Override
     public String name() {
@@ -42,7 +42,7 @@ class ConsumerStartsTest {
   }
 
   @Test
-  void one_is_shown_while_it_is_on_its_way_and_when_its_node_is_gone() {
+  void one_is_shown_on_its_way_when_its_node_is_gone_and_live() {
     try (Shop shop = new Shop(new Ledger(Option.some(Beginning.OF_EVERYTHING)))) {
       assertThat(items(shop)).isEmpty();
       shop.order();
@@ -59,6 +59,14 @@ class ConsumerStartsTest {
       assertThat(start.get("reason").isNull()).isTrue();
       shop.clock.advance(Duration.ofMinutes(5));
       assertThat(items(shop).get(0).get("underWay").asBoolean()).isFalse();
+      shop.clock.advance(Duration.ofMinutes(10));
+      for (int step = 0; step < 10; step++) {
+        shop.hexwing.feedOnce();
+      }
+      JsonNode live = items(shop).get(0);
+      assertThat(live.get("state").asString()).isEqualTo("live");
+      assertThat(live.get("underWay").asBoolean()).isFalse();
+      assertThat(live.get("reached").asLong()).isEqualTo(live.get("total").asLong()).isPositive();
     }
   }
 
