@@ -42,7 +42,7 @@ final class ConsumerStartResource {
       return new StartBody(
           start.consumer(),
           start.state().name().toLowerCase(Locale.ROOT),
-          start.held() && start.state() != ConsumerStart.State.LIVE,
+          start.held(),
           start.reached(),
           start.total(),
           Math.max(0, start.age().toMillis()),
