@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexwing.application.testkit.Heard;
 import dev.hexwing.application.testkit.InMemoryDeadLetters;
 import dev.hexwing.domain.delivery.DroneEvent;
+import dev.hexwing.domain.shared.DomainEvent;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -34,10 +35,41 @@ class CommitsTest {
       broker.subscribe(heard);
       LIFE.forEach(broker::publish);
       heard.await(LIFE.size(), PATIENCE);
-      while (committed(admin, heard) < LIFE.size()) {
+      awaitCommitted(admin, heard, LIFE.size());
+      assertThat(committed(admin, heard)).isEqualTo(LIFE.size());
+    }
+  }
+
+  /** It leaves just after a commit, in the midst of an event, so that no other commit is due. */
+  @Test
+  void what_took_effect_is_committed_when_its_consumer_leaves() throws Exception {
+    int before = LIFE.size() - 1;
+    try (Admin admin = Admin.create(ClientProperties.administration(settings));
+        KafkaBroker broker = KafkaBroker.open(settings, deadLetters)) {
+      Thread closing = new Thread(broker::close, "closing");
+      Heard heard = Heard.after("test.leaving", event -> leaveAtLast(event, closing));
+      broker.subscribe(heard);
+      LIFE.subList(0, before).forEach(broker::publish);
+      awaitCommitted(admin, heard, before);
+      broker.publish(LIFE.getLast());
+      heard.await(LIFE.size(), PATIENCE);
+      assertThat(closing.join(PATIENCE)).isTrue();
+      assertThat(committed(admin, heard)).isEqualTo(LIFE.size());
+    }
+  }
+
+  private static void leaveAtLast(DomainEvent event, Thread closing) {
+    if (event.equals(LIFE.getLast())) {
+      closing.start();
+      while (closing.getState() != Thread.State.TIMED_WAITING) {
         Thread.onSpinWait();
       }
-      assertThat(committed(admin, heard)).isEqualTo(LIFE.size());
+    }
+  }
+
+  private void awaitCommitted(Admin admin, Heard heard, int events) throws Exception {
+    while (committed(admin, heard) < events) {
+      Thread.onSpinWait();
     }
   }
 
