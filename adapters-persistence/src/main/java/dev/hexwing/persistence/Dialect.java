@@ -77,6 +77,11 @@ interface Dialect {
         then state in ('SERVING', 'CATCHING_UP') else generation = cast(? as bigint) end
       """;
 
+  /** Whether rows that several look up at once are worth one round trip. */
+  default boolean looksUpTogether() {
+    return false;
+  }
+
   /** The first rows in order that nobody has locked; locks those and no others. */
   <T> List<T> lockFirst(Handle handle, Contended<T> rows, Values values, int limit);
 

@@ -33,7 +33,7 @@ record FinishedKeyRow(
     long token,
     int attempts,
     boolean hasIntent,
-    @Nullable ReceiptRow receipt) {
+    @Nullable String receipt) {
 
   static final String COLUMNS =
       """
@@ -53,12 +53,12 @@ record FinishedKeyRow(
         row.getLong("token"),
         row.getInt("attempts"),
         Columns.textIfAny(row, "intent") != null,
-        ReceiptJson.read(Columns.text(row, "receipt")));
+        Columns.text(row, "receipt"));
   }
 
   /** None if it is not finished. */
   Option<KeyRecord> toDomain(Principal scope, IdempotencyKey key) {
-    return Option.of(receipt).map(row -> toDomain(scope, key, row.toDomain()));
+    return Option.of(receipt).map(json -> toDomain(scope, key, ReceiptJson.read(json).toDomain()));
   }
 
   private KeyRecord toDomain(Principal scope, IdempotencyKey key, Receipt told) {

@@ -8,10 +8,13 @@ import dev.hexwing.application.idempotency.KeyState;
 import dev.hexwing.domain.shared.IdempotencyKey;
 import io.vavr.control.Option;
 import java.time.Duration;
+import javax.sql.DataSource;
 
 /**
- * Finished intents that were asked about more than once lately. They never change again, so a
- * replay needs no database; only what was seen committed comes in here.
+ * What is asked about finished intents, which never change again.
+ *
+ * <p>Those that were asked about more than once lately are remembered, so a replay needs no
+ * database; only what was seen committed comes in here. Others are looked up together.
  *
  * <p>Most are asked about once more and never again: keeping each would cost as much as parsing its
  * answer, and push out the ones that somebody does ask about again.
@@ -32,6 +35,18 @@ final class FinishedKeys {
           .build();
 
   private final AskedBefore asked = new AskedBefore();
+  private final SharedLookup<FinishedKeyRow> stored;
+
+  FinishedKeys(DataSource pool, Dialect dialect) {
+    this.stored =
+        new SharedLookup<>(
+            new Lookup<>(KeyStatements.FIND_FINISHED, FinishedKeyRow::read), pool, dialect);
+  }
+
+  /** Those that are not remembered, by the name of their scope and their key. */
+  SharedLookup<FinishedKeyRow> stored() {
+    return stored;
+  }
 
   Option<KeyRecord> find(Principal scope, IdempotencyKey key) {
     return Option.of(records.getIfPresent(new Name(scope, key)));

@@ -23,8 +23,6 @@ import org.jdbi.v3.core.statement.Query;
 final class JdbcKeys implements IdempotencyKeys {
 
   private static final Lookup<KeyRow> FIND = new Lookup<>(KeyStatements.FIND, KeyRow::read);
-  private static final Lookup<FinishedKeyRow> FIND_FINISHED =
-      new Lookup<>(KeyStatements.FIND_FINISHED, FinishedKeyRow::read);
 
   private static final int LONGEST_ANSWER = 500;
   private static final int MOST_OF_ONE = 100;
@@ -44,7 +42,8 @@ final class JdbcKeys implements IdempotencyKeys {
 
   private Option<KeyRecord> findStored(Principal scope, IdempotencyKey key) {
     boolean committed = transaction.seesOnlyCommitted();
-    Option<FinishedKeyRow> found = transaction.find(FIND_FINISHED, scope.name(), key.value());
+    Option<FinishedKeyRow> found =
+        transaction.find(finishedKeys.stored(), scope.name(), key.value());
     Option<KeyRecord> finished = found.flatMap(row -> row.toDomain(scope, key));
     if (finished.isDefined()) {
       if (committed) {

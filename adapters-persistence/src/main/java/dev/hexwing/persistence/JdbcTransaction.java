@@ -92,6 +92,19 @@ final class JdbcTransaction implements Stores, AutoCloseable {
     }
   }
 
+  /** As the other, together with whoever asks at the same time. */
+  <R> Option<R> find(SharedLookup<R> lookup, Object... key) {
+    if (!readOnly || handle != null) {
+      return find(lookup.lookup(), key);
+    }
+    requireUsable();
+    try {
+      return lookup.find(key);
+    } catch (SQLException e) {
+      throw Failures.of(e, dialect);
+    }
+  }
+
   /** Who looks one row up mostly needs nothing else, so the mapping layer is not opened for it. */
   private <R> Option<R> findAlone(Lookup<R> lookup, Object... key) throws SQLException {
     try (Connection connection = pool.getConnection()) {

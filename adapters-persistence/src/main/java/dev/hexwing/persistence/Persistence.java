@@ -41,7 +41,7 @@ public final class Persistence implements AutoCloseable {
   private final Dialect dialect;
   private final HikariDataSource pool;
   private final Jdbi jdbi;
-  private final FinishedKeys finishedKeys = new FinishedKeys();
+  private final FinishedKeys finishedKeys;
   private final JdbcOutboxQueue outboxQueue;
   private final JdbcUnitOfWork unitOfWork;
   private final ProductCatalog catalog;
@@ -62,6 +62,7 @@ public final class Persistence implements AutoCloseable {
     this.pool = pool;
     this.file = file;
     this.jdbi = Jdbi.create(pool).installPlugin(new HexwingPlugin());
+    this.finishedKeys = new FinishedKeys(pool, dialect);
     this.outboxQueue = new JdbcOutboxQueue(pool, jdbi, dialect, finishedKeys);
     this.unitOfWork = new JdbcUnitOfWork(pool, jdbi, dialect, finishedKeys, this::tellOfNewEvents);
     this.catalog = new ProductCatalog(() -> transaction(true), () -> transaction(false));

@@ -253,6 +253,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public boolean looksUpTogether() {
+    return true;
+  }
+
+  @Override
   public boolean claimsAlone() {
     return true;
   }

@@ -3,9 +3,16 @@ package dev.hexwing.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.hexwing.application.Principal;
 import dev.hexwing.application.store.StoreUnavailable;
 import dev.hexwing.domain.ordering.Order;
+import dev.hexwing.domain.shared.IdempotencyKey;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +24,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 class OutageTest {
 
   private static final Duration IN_TIME = Duration.ofSeconds(2);
+  private static final int AT_ONCE = 32;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private TestDatabase database;
@@ -73,6 +81,32 @@ class OutageTest {
   @Test
   void a_server_that_falls_silent_is_reported_in_time_and_used_again() {
     assertOutageAndRecovery(TcpGate::fallSilent);
+  }
+
+  @Test
+  void a_server_that_falls_silent_is_reported_in_time_to_all_who_look_keys_up_at_once()
+      throws Exception {
+    findKey();
+    gate.fallSilent();
+    List<Future<?>> askers = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+      for (int i = 0; i < AT_ONCE; i++) {
+        askers.add(threads.submit(() -> assertUnavailableInTime(this::findKey)));
+      }
+    }
+    for (Future<?> asker : askers) {
+      asker.get();
+    }
+    gate.mend();
+    awaitThat(persistence::isReachable);
+    assertThat(findKey()).isFalse();
+  }
+
+  private boolean findKey() {
+    return persistence
+        .unitOfWork()
+        .read(stores -> stores.keys().find(new Principal("anna"), new IdempotencyKey("k-1")))
+        .isDefined();
   }
 
   private void assertOutageAndRecovery(Consumer<TcpGate> fault) {
