@@ -83,7 +83,9 @@ final class JdbcTransaction implements Stores, AutoCloseable {
     requireUsable();
     try {
       if (readOnly && handle == null) {
-        return findAlone(lookup, key);
+        // Who looks one row up mostly needs nothing else, so the mapping layer is not opened for
+        // it.
+        return lookup.run(pool, dialect, key);
       }
       sendWaiting();
       return lookup.run(handle().getConnection(), dialect, key);
@@ -102,13 +104,6 @@ final class JdbcTransaction implements Stores, AutoCloseable {
       return lookup.find(key);
     } catch (SQLException e) {
       throw Failures.of(e, dialect);
-    }
-  }
-
-  /** Who looks one row up mostly needs nothing else, so the mapping layer is not opened for it. */
-  private <R> Option<R> findAlone(Lookup<R> lookup, Object... key) throws SQLException {
-    try (Connection connection = pool.getConnection()) {
-      return lookup.run(connection, dialect, key);
     }
   }
 

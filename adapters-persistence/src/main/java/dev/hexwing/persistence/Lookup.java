@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 
 /**
  * A query for at most one row by its key, for what every payment asks: with plain JDBC, because the
@@ -19,6 +20,13 @@ record Lookup<R>(String template, RowReader<R> reader) {
   @FunctionalInterface
   interface RowReader<R> {
     R read(ResultSet row) throws SQLException;
+  }
+
+  /** On a connection of its own. */
+  Option<R> run(DataSource pool, Dialect dialect, Object... key) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      return run(connection, dialect, key);
+    }
   }
 
   Option<R> run(Connection connection, Dialect dialect, Object... key) throws SQLException {

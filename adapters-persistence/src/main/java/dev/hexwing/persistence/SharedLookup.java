@@ -79,7 +79,7 @@ final class SharedLookup<R> {
   /** The row of that key, if there is one. */
   Option<R> find(Object... key) throws SQLException {
     if (!dialect.looksUpTogether()) {
-      return findAlone(key);
+      return lookup.run(pool, dialect, key);
     }
     Passenger<R> self = new Passenger<>(key);
     if (room.tryAcquire()) {
@@ -89,16 +89,10 @@ final class SharedLookup<R> {
       await(self);
     }
     @Nullable Option<R> answer = self.answer();
-    return answer == null ? findAlone(key) : answer;
+    return answer == null ? lookup.run(pool, dialect, key) : answer;
   }
 
-  private Option<R> findAlone(Object... key) throws SQLException {
-    try (Connection connection = pool.getConnection()) {
-      return lookup.run(connection, dialect, key);
-    }
-  }
-
-  /** Until it is back or goes alone; leads the others if it is the first to find room. */
+  /** Until it is back or goes alone; leads a trip if it finds room before it is taken along. */
   private void await(Passenger<R> self) {
     long since = System.nanoTime();
     while (!self.isBack()) {
@@ -109,28 +103,29 @@ final class SharedLookup<R> {
         callNext();
         return;
       }
-      if (!self.isAboard() && room.tryAcquire()) {
-        lead(waiting.poll());
-      } else {
+      if (self.isAboard() || !room.tryAcquire()) {
         LockSupport.parkNanos(this, left);
+      } else if (waiting.remove(self)) {
+        lead(self);
+      } else {
+        room.release();
+        callNext();
       }
     }
   }
 
-  /** Takes along those who wait longest, and makes room again. */
-  private void lead(@Nullable Passenger<R> first) {
+  /** Takes those along who wait longest, and makes room again. */
+  private void lead(Passenger<R> self) {
     List<Passenger<R>> all = new ArrayList<>(SEATS);
     try {
-      @Nullable Passenger<R> next = first;
+      @Nullable Passenger<R> next = self;
       while (next != null) {
         next.board();
         all.add(next);
         next = all.size() < SEATS ? waiting.poll() : null;
       }
       callNext();
-      if (!all.isEmpty()) {
-        lookUp(all);
-      }
+      lookUp(all);
     } finally {
       room.release();
       callNext();
