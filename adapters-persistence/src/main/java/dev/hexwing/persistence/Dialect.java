@@ -42,6 +42,14 @@ interface Dialect {
   default void ended() {}
 
   /**
+   * Whether one send can be a whole transaction, on a connection that commits each statement by
+   * itself.
+   */
+  default boolean sendsWhole() {
+    return false;
+  }
+
+  /**
    * Sends writes, each row count checked, and commits.
    *
    * @param durably whether the commit must outlive a power cut

@@ -19,7 +19,6 @@ import dev.hexwing.domain.payments.Payments;
 import dev.hexwing.domain.shared.DomainEvent;
 import dev.hexwing.persistence.Contended.Values;
 import io.vavr.control.Option;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +27,6 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One transaction on one connection, which is taken when the first statement needs it.
@@ -38,18 +36,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class JdbcTransaction implements Stores, AutoCloseable {
 
-  private final DataSource pool;
-  private final Jdbi jdbi;
   private final Dialect dialect;
+  private final Session session;
   private final FinishedKeys finishedKeys;
   private final boolean readOnly;
   private final Thread owner = Thread.currentThread();
   private final List<Write> waiting = new ArrayList<>();
-  private @Nullable Handle handle;
-  private boolean begun;
   private boolean written;
   private boolean sendsOff;
-  private boolean committed;
   private boolean over;
 
   /** What is asked of the database. */
@@ -60,9 +54,8 @@ final class JdbcTransaction implements Stores, AutoCloseable {
 
   JdbcTransaction(
       DataSource pool, Jdbi jdbi, Dialect dialect, FinishedKeys finishedKeys, boolean readOnly) {
-    this.pool = pool;
-    this.jdbi = jdbi;
     this.dialect = dialect;
+    this.session = new Session(pool, jdbi, dialect);
     this.finishedKeys = finishedKeys;
     this.readOnly = readOnly;
   }
@@ -72,7 +65,7 @@ final class JdbcTransaction implements Stores, AutoCloseable {
     requireUsable();
     try {
       sendWaiting();
-      return query.apply(handle());
+      return query.apply(session.handle());
     } catch (JdbiException | SQLException e) {
       throw Failures.of(e, dialect);
     }
@@ -82,13 +75,13 @@ final class JdbcTransaction implements Stores, AutoCloseable {
   <R> Option<R> find(Lookup<R> lookup, Object... key) {
     requireUsable();
     try {
-      if (readOnly && handle == null) {
+      if (readOnly && !session.isOpen()) {
         // Who looks one row up mostly needs nothing else, so the mapping layer is not opened for
         // it.
-        return lookup.run(pool, dialect, key);
+        return lookup.run(session.pool(), dialect, key);
       }
       sendWaiting();
-      return lookup.run(handle().getConnection(), dialect, key);
+      return lookup.run(session.handle().getConnection(), dialect, key);
     } catch (JdbiException | SQLException e) {
       throw Failures.of(e, dialect);
     }
@@ -96,7 +89,7 @@ final class JdbcTransaction implements Stores, AutoCloseable {
 
   /** As the other, together with whoever asks at the same time. */
   <R> Option<R> find(SharedLookup<R> lookup, Object... key) {
-    if (!readOnly || handle != null) {
+    if (!readOnly || session.isOpen()) {
       return find(lookup.lookup(), key);
     }
     requireUsable();
@@ -112,7 +105,7 @@ final class JdbcTransaction implements Stores, AutoCloseable {
     if (!readOnly) {
       requireUsable();
       try {
-        begin();
+        session.begin();
       } catch (JdbiException | SQLException e) {
         throw Failures.of(e, dialect);
       }
@@ -216,104 +209,35 @@ final class JdbcTransaction implements Stores, AutoCloseable {
 
   private void commit(boolean durably) {
     over = true;
-    if (!begun && waiting.isEmpty()) {
-      return;
-    }
-    try {
-      begin();
-      dialect.sendAndCommit(handle().getConnection(), waiting, durably && written);
-      committed = true;
-      end();
-      handle().getConnection().setAutoCommit(true);
-    } catch (CommitFailed e) {
-      throw Failures.aroundCommit(e.failure());
-    } catch (JdbiException | SQLException e) {
-      throw committed ? Failures.aroundCommit(e) : Failures.of(e, dialect);
+    if (session.hasBegun() || !waiting.isEmpty()) {
+      session.commit(waiting, durably && written);
     }
   }
 
   /** Returns when what was read cannot be lost any more, so that somebody may be told. */
   void settle() {
-    if (dialect.isSettled()) {
-      return;
-    }
-    try {
-      if (handle == null) {
-        try (Connection connection = pool.getConnection()) {
-          dialect.settle(connection);
-        }
-      } else {
-        dialect.settle(handle.getConnection());
-      }
-    } catch (JdbiException | SQLException e) {
-      throw committed ? Failures.aroundCommit(e) : Failures.of(e, dialect);
-    }
+    session.settle();
   }
 
   /** Keeps nothing; what goes wrong here is noted on the exception that led here. */
   void rollback(Throwable reason) {
     over = true;
-    if (!begun || handle == null) {
-      return;
-    }
-    try {
-      Connection connection = handle.getConnection();
-      connection.rollback();
-      connection.setAutoCommit(true);
-    } catch (SQLException e) {
-      reason.addSuppressed(e);
-    } finally {
-      end();
-    }
+    session.rollback(reason);
   }
 
   @Override
   public void close() {
     over = true;
-    if (handle != null) {
-      Handle open = handle;
-      handle = null;
-      try {
-        open.close();
-      } catch (JdbiException e) {
-        throw committed ? Failures.aroundCommit(e) : Failures.of(e, dialect);
-      } finally {
-        end();
-      }
-    }
-  }
-
-  private void end() {
-    if (begun) {
-      begun = false;
-      dialect.ended();
-    }
+    session.close();
   }
 
   private void sendWaiting() throws SQLException {
     if (!waiting.isEmpty()) {
-      begin();
+      session.begin();
       List<Write> due = List.copyOf(waiting);
       waiting.clear();
-      dialect.send(handle().getConnection(), due);
+      dialect.send(session.handle().getConnection(), due);
     }
-  }
-
-  private void begin() throws SQLException {
-    if (!begun) {
-      handle().getConnection().setAutoCommit(false);
-      dialect.begins();
-      begun = true;
-    }
-  }
-
-  private Handle handle() {
-    Handle open = handle;
-    if (open == null) {
-      open = jdbi.open();
-      handle = open;
-    }
-    return open;
   }
 
   private void requireUsable() {

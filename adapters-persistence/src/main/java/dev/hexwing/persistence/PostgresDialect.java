@@ -29,6 +29,10 @@ final class PostgresDialect implements Dialect {
 
   private static final String STALE = "HX001";
   private static final String UNIQUE_VIOLATION = "23505";
+
+  /** The driver would have it answered by itself, and its thread woken for that. */
+  private static final String BEGIN = "begin;\n";
+
   private static final String COMMIT = "commit";
 
   /** The server does not wait for its disk; what comes after it on the disk comes after this. */
@@ -98,14 +102,21 @@ final class PostgresDialect implements Dialect {
 
   @Override
   public void send(Connection connection, List<Write> writes) throws SQLException {
-    send(connection, writes, "");
+    send(connection, "", writes, "");
+  }
+
+  @Override
+  public boolean sendsWhole() {
+    return true;
   }
 
   @Override
   public void sendAndCommit(Connection connection, List<Write> writes, boolean durably)
       throws SQLException, CommitFailed {
+    String begin = connection.getAutoCommit() ? BEGIN : "";
+    String commit = durably || writes.isEmpty() ? COMMIT : COMMIT_LOOSELY;
     try {
-      send(connection, writes, durably || writes.isEmpty() ? COMMIT : COMMIT_LOOSELY);
+      send(connection, begin, writes, commit);
     } catch (SQLException e) {
       // An error that the server reports about a statement keeps the commit behind it from
       // happening; a connection that broke leaves that open.
@@ -116,17 +127,13 @@ final class PostgresDialect implements Dialect {
     }
   }
 
-  private void send(Connection connection, List<Write> writes, String end) throws SQLException {
-    StringBuilder text = new StringBuilder(2_000);
+  private void send(Connection connection, String begin, List<Write> writes, String end)
+      throws SQLException {
+    StringBuilder text = new StringBuilder(2_000).append(begin);
     for (Write write : writes) {
-      if (!text.isEmpty()) {
-        text.append(";\n");
-      }
-      text.append(write.rows() == Rows.ONE ? guarded(write) : sql(write.template()));
+      text.append(write.rows() == Rows.ONE ? guarded(write) : sql(write.template())).append(";\n");
     }
-    if (!end.isEmpty()) {
-      text.append(text.isEmpty() ? "" : ";\n").append(end);
-    }
+    text.append(end);
     try (PreparedStatement statement = connection.prepareStatement(text.toString())) {
       int index = 1;
       for (Write write : writes) {
