@@ -70,9 +70,10 @@ final class HexwingDrain implements Drain {
     }
   }
 
-  /** So many more events that were sent and filed long ago. */
+  /** Has so many events in the history, which were sent and filed long ago. */
   void fillHistory(int events) throws SQLException {
     try (Connection connection = database.connect();
+        Statement statement = connection.createStatement();
         PreparedStatement insert =
             connection.prepareStatement(
                 """
@@ -88,6 +89,8 @@ final class HexwingDrain implements Drain {
                 update event_history_extent
                 set last_place = last_place + (select count(*) from filed)
                 """)) {
+      statement.execute("truncate event_history");
+      statement.execute("update event_history_extent set last_place = 0");
       insert.setInt(1, events);
       insert.executeUpdate();
     }
