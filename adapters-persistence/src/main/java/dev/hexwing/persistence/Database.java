@@ -22,11 +22,14 @@ final class Database {
   /**
    * Shorter than the silence that is borne, so that the server, which knows, answers first. Nothing
    * here reads so many rows that translating a query into machine code would pay: it takes longer
-   * than any of them, and is begun on a guess.
+   * than any of them, and is begun on a guess. And nothing is to read a whole table that an index
+   * spares: a plan that is made while a table is next to empty, as the outbox mostly is, is kept
+   * when it fills.
    */
   private static final String POSTGRES_LIMITS =
       """
       set jit = off;
+      set enable_seqscan = off;
       set statement_timeout = '1300ms';
       set lock_timeout = '1000ms';
       set idle_in_transaction_session_timeout = '30s'

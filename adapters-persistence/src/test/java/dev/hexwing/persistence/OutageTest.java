@@ -132,7 +132,7 @@ class OutageTest {
   }
 
   /** Each try is itself bounded, so that this ends. */
-  private static void awaitThat(Supplier<Boolean> condition) {
+  static void awaitThat(Supplier<Boolean> condition) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.get()) {
       assertThat(System.nanoTime()).as("patience").isLessThan(deadline);
