@@ -38,7 +38,8 @@ final class EventsReport {
 
   private static void drain(BenchDatabase database, boolean quick, Report report) throws Exception {
     int events = quick ? 400 : 20_000;
-    int pairs = quick ? 1 : 5;
+    int pairs = quick ? 1 : 7;
+    int warmUps = quick ? 1 : 12;
     try (HexwingDrain ours = new HexwingDrain(database);
         PlainDrain floor = new PlainDrain(database, 100);
         PlainDrain oneByOne = new PlainDrain(database, 1);
@@ -49,7 +50,7 @@ final class EventsReport {
           List.of(ours, floor, oneByOne, transactionOutbox, withThreads, springModulith);
       List<List<Double>> rates = new ArrayList<>();
       drains.forEach(drain -> rates.add(new ArrayList<>()));
-      for (int turn = -1; turn < pairs; turn++) {
+      for (int turn = -warmUps; turn < pairs; turn++) {
         for (int i = 0; i < drains.size(); i++) {
           double rate = rate(database, drains.get(i), i < 2 ? events : events / FEWER);
           if (turn >= 0) {
@@ -63,8 +64,8 @@ final class EventsReport {
         row(report, drains.get(i), rates.get(i), rates.getFirst());
       }
       report.note(
-          "%d rounds of each in turns, after one of warm-up; all but the first two had a twentieth of the events."
-              .formatted(pairs));
+          "%d rounds of each in turns, after %d of warm-up; all but the first two had a twentieth of the events."
+              .formatted(pairs, warmUps));
     }
   }
 

@@ -18,8 +18,8 @@ final class KafkaReport {
 
   static void run(BenchDatabase database, boolean quick, Report report) throws Exception {
     int events = quick ? 400 : 20_000;
-    int pairs = quick ? 1 : 5;
-    int warmUps = quick ? 1 : 8;
+    int pairs = quick ? 1 : 9;
+    int warmUps = quick ? 1 : 40;
     String facts = database.ask("select data from payment_templates");
     try (KafkaProcess kafka = new KafkaProcess();
         Persistence persistence = database.open();
